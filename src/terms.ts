@@ -69,13 +69,7 @@ export const evidenceKinds = [
 ] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
 
-export const evidenceScopes = [
-  "TOWN",
-  "PART_OF_TOWN",
-  "ONE_ORGANISATION",
-  "WIDER_AREA",
-  "UNCLEAR",
-] as const;
+export const evidenceScopes = ["TOWN", "PART_OF_TOWN", "ONE_ORGANISATION", "WIDER_AREA", "UNCLEAR"] as const;
 export type EvidenceScope = (typeof evidenceScopes)[number];
 
 /** MORE_THAN 超过/多/余 · AT_LEAST 不少于/以上 · NEARLY 近 · ABOUT 约 · RANGE value to valueMax. */

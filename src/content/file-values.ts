@@ -2,9 +2,15 @@ import { z } from "zod";
 
 /** The small values that all seed files share, each with the words an editor reads when one is wrong. */
 
-export const text = z.string({ error: (issue) => wanted(issue.input, "text") }).trim().min(1, "empty");
+export const text = z
+  .string({ error: (issue) => wanted(issue.input, "text") })
+  .trim()
+  .min(1, "empty");
 
-export const label = z.strictObject({ zh: text, en: text }, { error: (issue) => wanted(issue.input, "a label with zh and en") });
+export const label = z.strictObject(
+  { zh: text, en: text },
+  { error: (issue) => wanted(issue.input, "a label with zh and en") },
+);
 
 export const slug = z
   .string({ error: (issue) => wanted(issue.input, "a slug") })
@@ -14,7 +20,10 @@ export const slug = z
 /** A key of a vocabulary or of the list of sources. */
 export const key = z
   .string({ error: (issue) => wanted(issue.input, "a key") })
-  .regex(/^[a-z0-9]+([-_][a-z0-9]+)*$/, "is no key: lower-case letters, digits, single hyphens or underscores")
+  .regex(
+    /^[a-z0-9]+([-_][a-z0-9]+)*$/,
+    "is no key: lower-case letters, digits, single hyphens or underscores",
+  )
   .max(120);
 
 /** The name of a section or of a piece of evidence inside its case. */
@@ -38,7 +47,8 @@ export const day = z
   .regex(/^\d{4}-\d{2}-\d{2}$/, "is no day: write 2019-07-05");
 
 /** A value that may be left out; absent and null are the same. */
-export const nullable = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? null);
+export const nullable = <T extends z.ZodType>(schema: T) =>
+  schema.nullish().transform((value) => value ?? null);
 
 function wanted(input: unknown, what: string): string {
   return input === undefined || input === null ? "missing" : `is not ${what}`;

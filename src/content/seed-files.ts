@@ -1,0 +1,80 @@
+import { readFileSync, readdirSync, existsSync } from "node:fs";
+import { join } from "node:path";
+import { parseDocument } from "yaml";
+import type { z } from "zod";
+import { caseFileSchema, type CaseFile } from "./case-file.js";
+import { programmeSchemas } from "./programme-file.js";
+import { vocabularySchemas } from "./vocabulary-file.js";
+
+const listSchemas = { ...vocabularySchemas, ...programmeSchemas };
+
+export type SeedLists = {
+  readonly [File in keyof typeof listSchemas]: z.infer<(typeof listSchemas)[File]>;
+};
+
+/** Something an editor has to mend: which file, where in it, and why. */
+export interface Problem {
+  readonly file: string;
+  readonly path: string;
+  readonly reason: string;
+}
+
+/** All that the seed files say, as plain values. `file` is the path below the seeds folder. */
+export interface SeedFiles {
+  readonly lists: SeedLists;
+  readonly cases: readonly { readonly file: string; readonly content: CaseFile }[];
+}
+
+/** Reads and parses every seed file; what cannot be parsed is left out and told in `problems`. */
+export function readSeedFiles(folder: string): { files: SeedFiles; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const lists: Record<string, unknown> = {};
+  for (const [file, schema] of Object.entries<z.ZodType>(listSchemas)) {
+    lists[file] = readOne(folder, file, schema, problems) ?? [];
+  }
+  const cases = yamlFilesBelow(folder, "cases").flatMap((file) => {
+    const content = readOne(folder, file, caseFileSchema, problems);
+    return content === undefined ? [] : [{ file, content }];
+  });
+  return { files: { lists: lists as unknown as SeedLists, cases }, problems };
+}
+
+/** `seeds/cases/…/zhuji-hosiery-town.yaml: sections[2].narratives.en: missing` */
+export function sentenceOf({ file, path, reason }: Problem): string {
+  return [`seeds/${file}`, path, reason].filter((part) => part !== "").join(": ");
+}
+
+/** `sections[2].narratives.en` */
+export function pathOf(parts: readonly PropertyKey[]): string {
+  return parts
+    .map((part, index) => (typeof part === "number" ? `[${part}]` : (index > 0 ? "." : "") + String(part)))
+    .join("");
+}
+
+function readOne<T>(folder: string, file: string, schema: z.ZodType<T>, problems: Problem[]): T | undefined {
+  const path = join(folder, file);
+  if (!existsSync(path)) {
+    problems.push({ file, path: "", reason: "missing" });
+    return undefined;
+  }
+  const document = parseDocument(readFileSync(path, "utf8"));
+  if (document.errors.length > 0) {
+    problems.push(...document.errors.map((error) => ({ file, path: "", reason: error.message })));
+    return undefined;
+  }
+  const parsed = schema.safeParse(document.toJS());
+  if (parsed.success) return parsed.data;
+  problems.push(
+    ...parsed.error.issues.map((issue) => ({ file, path: pathOf(issue.path), reason: issue.message })),
+  );
+  return undefined;
+}
+
+function yamlFilesBelow(folder: string, below: string): string[] {
+  const path = join(folder, below);
+  if (!existsSync(path)) return [];
+  return readdirSync(path, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".yaml"))
+    .map((file) => join(below, file))
+    .sort();
+}
