@@ -1,0 +1,74 @@
+/** A set of ordinals 0 … size − 1, one bit each. Operations give new sets; a set never changes once shared. */
+export class Bitset {
+  private constructor(
+    readonly size: number,
+    private readonly words: Uint32Array,
+  ) {}
+
+  static empty(size: number): Bitset {
+    return new Bitset(size, new Uint32Array(Math.ceil(size / 32)));
+  }
+
+  static full(size: number): Bitset {
+    const words = new Uint32Array(Math.ceil(size / 32)).fill(0xffffffff);
+    const rest = size % 32;
+    if (rest > 0) words[words.length - 1] = 2 ** rest - 1;
+    return new Bitset(size, words);
+  }
+
+  static of(size: number, ordinals: Iterable<number>): Bitset {
+    const words = new Uint32Array(Math.ceil(size / 32));
+    for (const ordinal of ordinals)
+      words[ordinal >>> 5] = (words[ordinal >>> 5] ?? 0) | (1 << (ordinal & 31));
+    return new Bitset(size, words);
+  }
+
+  has(ordinal: number): boolean {
+    return (((this.words[ordinal >>> 5] ?? 0) >>> (ordinal & 31)) & 1) === 1;
+  }
+
+  and(other: Bitset): Bitset {
+    return new Bitset(
+      this.size,
+      this.words.map((word, index) => word & (other.words[index] ?? 0)),
+    );
+  }
+
+  or(other: Bitset): Bitset {
+    return new Bitset(
+      this.size,
+      this.words.map((word, index) => word | (other.words[index] ?? 0)),
+    );
+  }
+
+  count(): number {
+    return this.words.reduce((sum, word) => sum + bitsIn(word), 0);
+  }
+
+  /** How many ordinals both sets have, without making a third. */
+  countWith(other: Bitset): number {
+    let sum = 0;
+    for (let index = 0; index < this.words.length; index++) {
+      sum += bitsIn((this.words[index] ?? 0) & (other.words[index] ?? 0));
+    }
+    return sum;
+  }
+
+  /** Ascending. */
+  *ordinals(): Generator<number> {
+    for (let index = 0; index < this.words.length; index++) {
+      let word = this.words[index] ?? 0;
+      while (word !== 0) {
+        yield index * 32 + 31 - Math.clz32(word & -word);
+        word &= word - 1;
+      }
+    }
+  }
+}
+
+/** The number of ones in 32 bits (H. S. Warren, Hacker's Delight, §5–1). */
+function bitsIn(word: number): number {
+  let bits = word - ((word >>> 1) & 0x55555555);
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}

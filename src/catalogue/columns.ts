@@ -1,0 +1,123 @@
+import type { Basis, CaseKind, CategoryKey, SectionKind, TownStatusKind } from "../terms.js";
+import { Bitset } from "./bitset.js";
+import { sortedOrdinals, type CaseOrder } from "./order.js";
+
+/** What filters, facets and orders know of one published case. */
+export interface CaseFacts {
+  readonly id: string;
+  readonly slug: string;
+  readonly kind: CaseKind;
+  readonly category: CategoryKey | null;
+  readonly categoryPosition: number;
+  readonly categoryBasis: Basis | null;
+  /** The key of its province. */
+  readonly province: string;
+  /** Keys of its region and of all that region is part of. */
+  readonly regions: readonly string[];
+  readonly industries: readonly string[];
+  readonly practices: readonly string[];
+  readonly tags: readonly string[];
+  readonly sources: readonly string[];
+  readonly documents: readonly string[];
+  readonly round: number | null;
+  readonly town: string;
+  readonly statuses: readonly TownStatusKind[];
+  readonly sectionKinds: readonly SectionKind[];
+  readonly titleZh: string;
+  readonly titleEn: string;
+  /** Milliseconds since 1970. */
+  readonly updatedAt: number;
+}
+
+/** Groups of values that a case has or has not: one bitset a value. */
+export const columnGroups = [
+  "kinds",
+  "categories",
+  "categoryBasis",
+  "provinces",
+  "regions",
+  "industries",
+  "practices",
+  "tags",
+  "sources",
+  "documents",
+  "rounds",
+  "towns",
+  "statuses",
+  "hasSection",
+] as const;
+export type ColumnGroup = (typeof columnGroups)[number];
+
+/** What a facet calls a missing value; never a value of a vocabulary. */
+export const UNKNOWN = "UNKNOWN";
+
+/** All published cases side by side, by ordinal. Immutable. List and search share it. */
+export interface CaseColumns {
+  readonly size: number;
+  readonly all: Bitset;
+  readonly facts: readonly CaseFacts[];
+  ordinalOf(id: string): number | undefined;
+  ordinalOfSlug(slug: string): number | undefined;
+  /** Value → the cases that have it. */
+  group(name: ColumnGroup): ReadonlyMap<string, Bitset>;
+  /** All ordinals in this order; total, with the id as the last word. */
+  inOrder(order: CaseOrder): Uint32Array;
+}
+
+/** Builds the columns of these cases; ordinals follow the ids, so equal contents give equal columns. */
+export function buildColumns(unsorted: readonly CaseFacts[]): CaseColumns {
+  const facts = [...unsorted].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const byId = new Map(facts.map((one, ordinal) => [one.id, ordinal]));
+  const bySlug = new Map(facts.map((one, ordinal) => [one.slug, ordinal]));
+  const groups = new Map<ColumnGroup, ReadonlyMap<string, Bitset>>();
+  const orders = new Map<CaseOrder, Uint32Array>();
+  return {
+    size: facts.length,
+    all: Bitset.full(facts.length),
+    facts,
+    ordinalOf: (id) => byId.get(id),
+    ordinalOfSlug: (slug) => bySlug.get(slug),
+    group: (name) => madeOnce(groups, name, () => bitsetsOf(facts, valuesIn[name])),
+    inOrder: (order) => madeOnce(orders, order, () => sortedOrdinals(facts, order)),
+  };
+}
+
+const valuesIn: { readonly [Group in ColumnGroup]: (facts: CaseFacts) => readonly string[] } = {
+  kinds: ({ kind }) => [kind],
+  categories: ({ category }) => [category ?? UNKNOWN],
+  categoryBasis: ({ categoryBasis }) => [categoryBasis ?? UNKNOWN],
+  provinces: ({ province }) => [province],
+  regions: ({ regions }) => regions,
+  industries: ({ industries }) => industries,
+  practices: ({ practices }) => practices,
+  tags: ({ tags }) => tags,
+  sources: ({ sources }) => sources,
+  documents: ({ documents }) => documents,
+  rounds: ({ round }) => [round === null ? UNKNOWN : String(round)],
+  towns: ({ town }) => [town],
+  statuses: ({ statuses }) => statuses,
+  hasSection: ({ sectionKinds }) => sectionKinds,
+};
+
+function bitsetsOf(
+  facts: readonly CaseFacts[],
+  values: (facts: CaseFacts) => readonly string[],
+): ReadonlyMap<string, Bitset> {
+  const ordinals = new Map<string, number[]>();
+  facts.forEach((one, ordinal) => {
+    for (const value of values(one)) {
+      const found = ordinals.get(value);
+      if (found) found.push(ordinal);
+      else ordinals.set(value, [ordinal]);
+    }
+  });
+  return new Map([...ordinals].map(([value, list]) => [value, Bitset.of(facts.length, list)]));
+}
+
+function madeOnce<K, V>(made: Map<K, V>, key: K, make: () => V): V {
+  const found = made.get(key);
+  if (found !== undefined) return found;
+  const value = make();
+  made.set(key, value);
+  return value;
+}

@@ -1,0 +1,43 @@
+import type { Bitset } from "./bitset.js";
+import type { CaseColumns, ColumnGroup } from "./columns.js";
+import { matchCases, type CaseFilter } from "./filter.js";
+
+export const facetGroups = [
+  "categories",
+  "kinds",
+  "provinces",
+  "industries",
+  "practices",
+  "tags",
+  "rounds",
+] as const satisfies readonly ColumnGroup[];
+export type FacetGroup = (typeof facetGroups)[number];
+
+/** Value → number of cases, of every value that any case has. */
+export type FacetCounts = { readonly [Group in FacetGroup]: ReadonlyMap<string, number> };
+
+/**
+ * Disjunctive counts: each group is counted over the cases that pass all the other groups' filters
+ * (and lie in `base`: the cases a search has found; all of them for a list).
+ */
+export function countFacets(
+  columns: CaseColumns,
+  filter: CaseFilter,
+  base: Bitset = columns.all,
+): FacetCounts {
+  const countsOf = (group: FacetGroup): ReadonlyMap<string, number> => {
+    const reachable = matchCases(columns, filter, group).and(base);
+    return new Map(
+      [...columns.group(group)].map(([value, cases]) => [value, cases.countWith(reachable)] as const),
+    );
+  };
+  return {
+    categories: countsOf("categories"),
+    kinds: countsOf("kinds"),
+    provinces: countsOf("provinces"),
+    industries: countsOf("industries"),
+    practices: countsOf("practices"),
+    tags: countsOf("tags"),
+    rounds: countsOf("rounds"),
+  };
+}

@@ -1,0 +1,62 @@
+import type { CaseFacts } from "./columns.js";
+
+export const caseOrders = [
+  "CATEGORY_ASC",
+  "TITLE_ZH_ASC",
+  "TITLE_EN_ASC",
+  "UPDATED_DESC",
+  "ROUND_ASC",
+] as const;
+export type CaseOrder = (typeof caseOrders)[number];
+
+/** One collator a language, ours and never the database's: Chinese by pinyin (CLDR, zh-u-co-pinyin). */
+const byPinyin = new Intl.Collator("zh-u-co-pinyin");
+const byEnglish = new Intl.Collator("en");
+
+/** What an order compares; also what a cursor of that order carries. Strings compare by `collators`. */
+export type SortKey = readonly (string | number)[];
+
+/** The key of one case in an order; the id makes every order total. */
+export function sortKeyOf(facts: CaseFacts, order: CaseOrder): SortKey {
+  switch (order) {
+    case "CATEGORY_ASC":
+      return [facts.categoryPosition, facts.titleZh, facts.id];
+    case "TITLE_ZH_ASC":
+      return [facts.titleZh, facts.id];
+    case "TITLE_EN_ASC":
+      return [facts.titleEn, facts.id];
+    case "UPDATED_DESC":
+      return [-facts.updatedAt, facts.id];
+    case "ROUND_ASC":
+      return [facts.round ?? Number.MAX_SAFE_INTEGER, facts.categoryPosition, facts.titleZh, facts.id];
+  }
+}
+
+/** Negative when `a` comes first. The last part is always an id, compared by code units. */
+export function compareSortKeys(a: SortKey, b: SortKey, order: CaseOrder): number {
+  for (let index = 0; index < a.length; index++) {
+    const [left, right] = [a[index], b[index]];
+    const difference =
+      typeof left === "number" && typeof right === "number"
+        ? left - right
+        : compareText(String(left), String(right), index === a.length - 1 ? null : order);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+/** All ordinals in this order. */
+export function sortedOrdinals(facts: readonly CaseFacts[], order: CaseOrder): Uint32Array {
+  const keys = facts.map((one) => sortKeyOf(one, order));
+  return Uint32Array.from(facts.keys()).sort((a, b) => compareSortKeys(keys[a] ?? [], keys[b] ?? [], order));
+}
+
+/** Titles, in one language. */
+export function compareTitles(a: string, b: string, language: "zh" | "en"): number {
+  return (language === "zh" ? byPinyin : byEnglish).compare(a, b);
+}
+
+function compareText(a: string, b: string, order: CaseOrder | null): number {
+  if (order !== null) return compareTitles(a, b, order === "TITLE_EN_ASC" ? "en" : "zh");
+  return a < b ? -1 : a > b ? 1 : 0;
+}
