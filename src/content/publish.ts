@@ -1,0 +1,50 @@
+import { CaseRow, NarrativeRow } from "../database/rows/case-rows.js";
+import { removeRecord, replaceRecord, type TableRows } from "../database/records.js";
+import type { Transaction } from "../database/unit-of-work.js";
+import type { SeedRecord } from "./records/record.js";
+
+/** Writes one state of a case; readers see it when the transaction has been committed. */
+export async function publishCase(
+  transaction: Transaction,
+  record: SeedRecord,
+  revision: number,
+): Promise<void> {
+  const { manager } = transaction;
+  const before = await manager.findOneBy(CaseRow, { id: record.id });
+  const narratives = await manager.findBy(NarrativeRow, { caseId: record.id });
+  const tables = record.tables.map((rows) => asRevision(rows, revision, narratives));
+  await replaceRecord(manager, "case", record.id, tables);
+  const after = rowsOf(tables, CaseRow)[0];
+  if (before?.status === "published" || after?.status === "published") transaction.changed("case", record.id);
+}
+
+/** Takes a case out of every answer. */
+export async function withdrawCase(transaction: Transaction, id: string): Promise<void> {
+  const before = await transaction.manager.findOneBy(CaseRow, { id });
+  await removeRecord(transaction.manager, "case", id);
+  if (before?.status === "published") transaction.changed("case", id);
+}
+
+function asRevision(tables: TableRows, revision: number, narratives: readonly NarrativeRow[]): TableRows {
+  if (tables.table === CaseRow) return { ...tables, rows: tables.rows.map((row) => ({ ...row, revision })) };
+  if (tables.table !== NarrativeRow) return tables;
+  const next = rowsOf([tables], NarrativeRow);
+  return { ...tables, rows: next.map((row) => ({ ...row, isStale: isStale(row, next, narratives) })) };
+}
+
+/** A text is stale when the other language has changed since it was last written itself. */
+export function isStale(
+  text: NarrativeRow,
+  next: readonly NarrativeRow[],
+  before: readonly NarrativeRow[],
+): boolean {
+  const same = before.find((row) => row.sectionId === text.sectionId && row.locale === text.locale);
+  if (same?.text !== text.text) return false;
+  const otherBefore = before.find((row) => row.sectionId === text.sectionId && row.locale !== text.locale);
+  const other = next.find((row) => row.sectionId === text.sectionId && row.locale !== text.locale);
+  return same.isStale || otherBefore?.text !== other?.text;
+}
+
+function rowsOf<Row extends object>(tables: readonly TableRows[], table: new () => Row): readonly Row[] {
+  return tables.flatMap((one) => (one.table === table ? (one.rows as readonly Row[]) : []));
+}

@@ -1,0 +1,14 @@
+import { Vocabulary1764000000001 } from "./001-vocabulary.js";
+import { Programme1764000000002 } from "./002-programme.js";
+import { Cases1764000000003 } from "./003-cases.js";
+import { Evidence1764000000004 } from "./004-evidence.js";
+import { ChangeLog1764000000005 } from "./005-change-log.js";
+
+/** In the order in which they run. Append only. */
+export const migrations = [
+  Vocabulary1764000000001,
+  Programme1764000000002,
+  Cases1764000000003,
+  Evidence1764000000004,
+  ChangeLog1764000000005,
+] as const;

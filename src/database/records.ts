@@ -1,0 +1,119 @@
+import type { EntityManager, EntityTarget, ObjectLiteral } from "typeorm";
+import * as cases from "./rows/case-rows.js";
+import * as evidence from "./rows/evidence-rows.js";
+import * as programme from "./rows/programme-rows.js";
+import * as towns from "./rows/town-rows.js";
+import * as vocabulary from "./rows/vocabulary-rows.js";
+
+/** One table of a record, and the column that says whose row it is. The first table is the record's own. */
+type OwnedTable = readonly [row: EntityTarget<ObjectLiteral>, owner: string];
+
+/** Which tables each kind of record is made of. A record is written and replaced as a whole. */
+const tablesOf = {
+  source: [[vocabulary.SourceRow, "id"]],
+  category: [
+    [vocabulary.CategoryRow, "id"],
+    [vocabulary.CategoryWordingRow, "categoryId"],
+  ],
+  region: [[vocabulary.RegionRow, "id"]],
+  industry: [[vocabulary.IndustryRow, "id"]],
+  tag: [[vocabulary.TagRow, "id"]],
+  unit: [[vocabulary.UnitRow, "id"]],
+  measure: [[vocabulary.MeasureRow, "id"]],
+  practice: [
+    [vocabulary.PracticeRow, "id"],
+    [vocabulary.PracticeConditionRow, "practiceId"],
+  ],
+  theme: [[programme.ThemeRow, "id"]],
+  mechanism: [
+    [programme.MechanismRow, "id"],
+    [programme.MechanismSourceRow, "mechanismId"],
+  ],
+  document: [
+    [programme.PolicyDocumentRow, "id"],
+    [programme.PolicyInstructionRow, "documentId"],
+    [programme.PolicyDocumentSourceRow, "documentId"],
+  ],
+  event: [
+    [programme.ProgrammeEventRow, "id"],
+    [programme.ProgrammeEventSourceRow, "eventId"],
+  ],
+  correction: [
+    [programme.CorrectionStatisticRow, "id"],
+    [programme.CorrectionPartRow, "statisticId"],
+    [programme.CorrectionReadingRow, "statisticId"],
+    [programme.CorrectionSourceRow, "statisticId"],
+  ],
+  statistic: [
+    [programme.ProgrammeStatisticRow, "id"],
+    [programme.ProgrammeFigureRow, "statisticId"],
+    [programme.ProgrammeStatisticSourceRow, "statisticId"],
+  ],
+  praisedProvince: [
+    [programme.PraisedProvinceRow, "id"],
+    [programme.PraisedProvinceSourceRow, "praisedProvinceId"],
+  ],
+  town: [
+    [towns.TownRow, "id"],
+    [towns.TownFormerNameRow, "townId"],
+    [towns.TownIndustryRow, "townId"],
+    [towns.TownStatusRow, "townId"],
+    [towns.TownStatusSourceRow, "townId"],
+  ],
+  case: [
+    [cases.CaseRow, "id"],
+    [cases.CaseFormerSlugRow, "caseId"],
+    [cases.CaseThemeSourceRow, "caseId"],
+    [cases.CaseTagRow, "caseId"],
+    [cases.CaseDocumentRow, "caseId"],
+    [cases.CasePracticeRow, "caseId"],
+    [cases.OpenQuestionRow, "caseId"],
+    [cases.SectionRow, "caseId"],
+    [cases.NarrativeRow, "caseId"],
+    [evidence.EvidenceRow, "caseId"],
+    [evidence.EvidenceReportRow, "caseId"],
+    [evidence.EvidenceConflictRow, "caseId"],
+    [evidence.EvidenceOtherTownRow, "caseId"],
+    [evidence.IndicatorRow, "caseId"],
+    [evidence.CasePracticeEvidenceRow, "caseId"],
+    [evidence.NarrativeCitationRow, "caseId"],
+  ],
+} as const satisfies Record<string, readonly OwnedTable[]>;
+
+export type RecordKind = keyof typeof tablesOf;
+export const recordKinds = Object.keys(tablesOf) as readonly RecordKind[];
+
+/** The rows of one table, as that table's row class has them. */
+export interface TableRows<Row extends ObjectLiteral = ObjectLiteral> {
+  readonly table: new () => Row;
+  readonly rows: readonly Row[];
+}
+
+/** Writes rows of one table, typed by its row class. */
+export function rowsFor<Row extends ObjectLiteral>(table: new () => Row, rows: readonly Row[]): TableRows {
+  return { table, rows };
+}
+
+/** Puts these rows where the record's old ones were, if there were any. */
+export async function replaceRecord(
+  manager: EntityManager,
+  kind: RecordKind,
+  id: string,
+  tables: readonly TableRows[],
+): Promise<void> {
+  await removeRecord(manager, kind, id);
+  for (const { table, rows } of tables) {
+    for (const some of inChunks(rows, 100)) await manager.insert(table, some);
+  }
+}
+
+/** Removes the record's rows; the database refuses at the commit while others still refer to it. */
+export async function removeRecord(manager: EntityManager, kind: RecordKind, id: string): Promise<void> {
+  for (const [table, owner] of [...tablesOf[kind]].reverse()) await manager.delete(table, { [owner]: id });
+}
+
+function inChunks<T>(items: readonly T[], size: number): T[][] {
+  const chunks: T[][] = [];
+  for (let start = 0; start < items.length; start += size) chunks.push(items.slice(start, start + size));
+  return chunks;
+}

@@ -1,0 +1,46 @@
+import type { EntityManager } from "typeorm";
+import type { RecordKind } from "./records.js";
+
+/**
+ * The row ids of the cases that show a record: when the record changes, they have changed too.
+ * Town, source and measure names stand inside cases; the programme's own records do not.
+ */
+export async function casesShowing(manager: EntityManager, kind: RecordKind, id: string): Promise<string[]> {
+  const query = queries[kind];
+  if (query === undefined) return [];
+  const parameters = Array.from({ length: query.split("$id").length - 1 }, () => id);
+  const numbered = manager.connection.options.type === "postgres";
+  let place = 0;
+  const text = query.replaceAll("$id", () => (numbered ? `$${++place}` : "?"));
+  const rows: { case_id: string }[] = await manager.query(text, parameters);
+  return rows.map((row) => row.case_id);
+}
+
+const casesIn = (towns: string): string =>
+  `SELECT id AS case_id FROM case_record WHERE town_id IN (${towns})`;
+
+const queries: Partial<Record<RecordKind, string>> = {
+  town: casesIn("$id"),
+  region: casesIn(`
+    WITH RECURSIVE below(id) AS (
+      SELECT id FROM region WHERE id = $id
+      UNION ALL SELECT region.id FROM region JOIN below ON region.parent_id = below.id
+    ) SELECT id FROM town WHERE region_id IN (SELECT id FROM below)`),
+  industry: casesIn("SELECT town_id FROM town_industry WHERE industry_id = $id"),
+  category: "SELECT id AS case_id FROM case_record WHERE category_id = $id",
+  theme: "SELECT id AS case_id FROM case_record WHERE theme_id = $id",
+  tag: "SELECT case_id FROM case_tag WHERE tag_id = $id",
+  practice: "SELECT case_id FROM case_practice WHERE practice_id = $id",
+  document: "SELECT case_id FROM case_document WHERE document_id = $id",
+  measure: "SELECT DISTINCT case_id FROM indicator WHERE measure_id = $id",
+  unit: `
+    SELECT DISTINCT case_id FROM indicator
+    WHERE measure_id IN (SELECT id FROM measure WHERE unit_id = $id)`,
+  source: `
+    SELECT case_id FROM evidence WHERE source_id = $id
+    UNION SELECT case_id FROM evidence_report WHERE source_id = $id
+    UNION SELECT case_id FROM case_theme_source WHERE source_id = $id
+    UNION ${casesIn(`
+      SELECT town_id FROM town_status_source WHERE source_id = $id
+      UNION SELECT town_id FROM town_former_name WHERE source_id = $id`)}`,
+};
