@@ -1,4 +1,5 @@
-import type { Basis, CaseKind, CategoryKey, SectionKind, TownStatusKind } from "../terms.js";
+import { groupBy } from "../group-by.js";
+import type { Basis, CaseKind, CategoryKey, SectionKind, TownKind, TownStatusKind } from "../terms.js";
 import { Bitset } from "./bitset.js";
 import { sortedOrdinals, type CaseOrder } from "./order.js";
 
@@ -6,6 +7,7 @@ import { sortedOrdinals, type CaseOrder } from "./order.js";
 export interface CaseFacts {
   readonly id: string;
   readonly slug: string;
+  readonly formerSlugs: readonly string[];
   readonly kind: CaseKind;
   readonly category: CategoryKey | null;
   readonly categoryPosition: number;
@@ -17,16 +19,25 @@ export interface CaseFacts {
   readonly industries: readonly string[];
   readonly practices: readonly string[];
   readonly tags: readonly string[];
+  readonly measures: readonly string[];
   readonly sources: readonly string[];
   readonly documents: readonly string[];
   readonly round: number | null;
-  readonly town: string;
+  readonly town: TownFacts;
   readonly statuses: readonly TownStatusKind[];
   readonly sectionKinds: readonly SectionKind[];
   readonly titleZh: string;
   readonly titleEn: string;
   /** Milliseconds since 1970. */
   readonly updatedAt: number;
+}
+
+/** The town of a case; a town is published when one of its cases is. */
+export interface TownFacts {
+  readonly id: string;
+  readonly slug: string;
+  readonly kind: TownKind;
+  readonly nameZh: string;
 }
 
 /** Groups of values that a case has or has not: one bitset a value. */
@@ -39,6 +50,7 @@ export const columnGroups = [
   "industries",
   "practices",
   "tags",
+  "measures",
   "sources",
   "documents",
   "rounds",
@@ -57,6 +69,7 @@ export interface CaseColumns {
   readonly all: Bitset;
   readonly facts: readonly CaseFacts[];
   ordinalOf(id: string): number | undefined;
+  /** By its slug or a former one. */
   ordinalOfSlug(slug: string): number | undefined;
   /** Value → the cases that have it. */
   group(name: ColumnGroup): ReadonlyMap<string, Bitset>;
@@ -68,7 +81,9 @@ export interface CaseColumns {
 export function buildColumns(unsorted: readonly CaseFacts[]): CaseColumns {
   const facts = [...unsorted].sort((a, b) => (a.id < b.id ? -1 : 1));
   const byId = new Map(facts.map((one, ordinal) => [one.id, ordinal]));
-  const bySlug = new Map(facts.map((one, ordinal) => [one.slug, ordinal]));
+  const bySlug = new Map(
+    facts.flatMap((one, ordinal) => [...one.formerSlugs, one.slug].map((slug) => [slug, ordinal])),
+  );
   const groups = new Map<ColumnGroup, ReadonlyMap<string, Bitset>>();
   const orders = new Map<CaseOrder, Uint32Array>();
   return {
@@ -91,10 +106,11 @@ const valuesIn: { readonly [Group in ColumnGroup]: (facts: CaseFacts) => readonl
   industries: ({ industries }) => industries,
   practices: ({ practices }) => practices,
   tags: ({ tags }) => tags,
+  measures: ({ measures }) => measures,
   sources: ({ sources }) => sources,
   documents: ({ documents }) => documents,
   rounds: ({ round }) => [round === null ? UNKNOWN : String(round)],
-  towns: ({ town }) => [town],
+  towns: ({ town }) => [town.slug],
   statuses: ({ statuses }) => statuses,
   hasSection: ({ sectionKinds }) => sectionKinds,
 };
@@ -103,15 +119,16 @@ function bitsetsOf(
   facts: readonly CaseFacts[],
   values: (facts: CaseFacts) => readonly string[],
 ): ReadonlyMap<string, Bitset> {
-  const ordinals = new Map<string, number[]>();
-  facts.forEach((one, ordinal) => {
-    for (const value of values(one)) {
-      const found = ordinals.get(value);
-      if (found) found.push(ordinal);
-      else ordinals.set(value, [ordinal]);
-    }
-  });
-  return new Map([...ordinals].map(([value, list]) => [value, Bitset.of(facts.length, list)]));
+  const pairs = facts.flatMap((one, ordinal) => values(one).map((value) => ({ value, ordinal })));
+  return new Map(
+    [...groupBy(pairs, ({ value }) => value)].map(([value, having]) => [
+      value,
+      Bitset.of(
+        facts.length,
+        having.map(({ ordinal }) => ordinal),
+      ),
+    ]),
+  );
 }
 
 function madeOnce<K, V>(made: Map<K, V>, key: K, make: () => V): V {

@@ -9,7 +9,7 @@ export async function casesShowing(manager: EntityManager, kind: RecordKind, id:
   const query = queries[kind];
   if (query === undefined) return [];
   const parameters = Array.from({ length: query.split("$id").length - 1 }, () => id);
-  const numbered = manager.connection.options.type === "postgres";
+  const numbered = manager.dataSource.options.type === "postgres";
   let place = 0;
   const text = query.replaceAll("$id", () => (numbered ? `$${++place}` : "?"));
   const rows: { case_id: string }[] = await manager.query(text, parameters);

@@ -1,0 +1,87 @@
+import {
+  labelOf,
+  numberOf,
+  optionalLabel,
+  optionalNumber,
+  optionalText,
+  optionalWord,
+  textOf,
+  wordOf,
+} from "../database/row-values.js";
+import { publicId } from "../ids.js";
+import { evidenceOfCase } from "./build-evidence-views.js";
+import { sectionsOfCase } from "./build-section-views.js";
+import type { RowsOfCase } from "./case-rows.js";
+import { completenessOf } from "./completeness.js";
+import { found } from "./found.js";
+import type { CaseView, ListedThemeView, PracticeUseView, TownView } from "./views.js";
+import type { SourceView, VocabularyIndex } from "./vocabulary-views.js";
+
+/** The one function that makes a published case out of its rows; nothing changes it afterwards. */
+export function buildCaseView(
+  rows: RowsOfCase,
+  towns: ReadonlyMap<string, TownView>,
+  vocabulary: VocabularyIndex,
+): CaseView {
+  const { record } = rows;
+  const categoryId = optionalText(record, "category_id");
+  // Sections, evidence and the case point at each other: the case is completed once they all exist.
+  const view: { -readonly [Field in keyof CaseView]: CaseView[Field] } = {
+    __typename: "Case",
+    id: publicId("Case", textOf(record, "id")),
+    slug: textOf(record, "slug"),
+    formerSlugs: rows.links("formerSlug").map((link) => textOf(link, "target")),
+    kind: wordOf(record, "kind"),
+    title: labelOf(record, "title"),
+    summary: labelOf(record, "summary"),
+    notice: optionalLabel(record, "notice"),
+    town: found(towns, textOf(record, "town_id")),
+    category: categoryId === null ? null : found(vocabulary.categories, categoryId),
+    categoryBasis: optionalWord(record, "category_basis"),
+    categoryReason: optionalLabel(record, "category_reason"),
+    theme: themeOf(rows, vocabulary),
+    round: optionalNumber(record, "round"),
+    tags: rows.links("tag").map((link) => found(vocabulary.tags, textOf(link, "target"))),
+    documents: rows.links("document").map((link) => found(vocabulary.documents, textOf(link, "target"))),
+    revision: numberOf(record, "revision"),
+    publishedAt: new Date(textOf(record, "published_at")),
+    updatedAt: new Date(textOf(record, "updated_at")),
+    lastVerifiedOn: optionalText(record, "last_verified_on"),
+    sections: [],
+    evidence: [],
+    practiceUses: [],
+    practices: [],
+    sources: [],
+    completeness: { sections: 0, locales: 0, evidence: 0, missing: [] },
+  };
+  const evidence = evidenceOfCase(rows, view, vocabulary);
+  view.evidence = [...evidence.values()];
+  view.sections = sectionsOfCase(rows, view, evidence);
+  view.practiceUses = rows.links("practice").map((link): PracticeUseView => ({
+    practice: found(vocabulary.practices, textOf(link, "target")),
+    case: view,
+    reason: { zh: textOf(link, "first"), en: textOf(link, "second") },
+    evidence: rows
+      .links("practiceEvidence", textOf(link, "position"))
+      .map((one) => found(evidence, textOf(one, "target"))),
+  }));
+  view.practices = view.practiceUses.map(({ practice }) => practice);
+  view.sources = sourcesOf(view);
+  view.completeness = completenessOf(view);
+  return view;
+}
+
+function themeOf({ record, links }: RowsOfCase, vocabulary: VocabularyIndex): ListedThemeView | null {
+  const themeId = optionalText(record, "theme_id");
+  if (themeId === null) return null;
+  return {
+    theme: found(vocabulary.themes, themeId),
+    basis: wordOf(record, "theme_basis"),
+    sources: links("themeSource").map((link) => found(vocabulary.sources, textOf(link, "target"))),
+  };
+}
+
+function sourcesOf({ evidence, theme }: CaseView): readonly SourceView[] {
+  const named = evidence.flatMap(({ source, alsoReportedBy }) => [source, ...alsoReportedBy]);
+  return [...new Set([...named, ...(theme?.sources ?? [])])];
+}

@@ -1,0 +1,99 @@
+import { inList, type Query, type Reader, type Row } from "../database/reader.js";
+import { numberOf, optionalText, optionalWord, rowsBy, textOf, wordOf } from "../database/row-values.js";
+import { publicId } from "../ids.js";
+import type { CaseFacts } from "./columns.js";
+import { found } from "./found.js";
+import type { RegionView, Vocabulary } from "./vocabulary-views.js";
+
+/** What the columns need of all published cases, or of those among these row ids (at most 100). */
+export async function loadCaseFacts(
+  reader: Reader,
+  vocabulary: Vocabulary,
+  rowIds?: readonly string[],
+): Promise<CaseFacts[]> {
+  const [records = [], links = []] = await reader.snapshot(factQueries(rowIds));
+  const linksOf = rowsBy(links, "case_id");
+  return records.map((record) => factsOf(record, linksOf.get(textOf(record, "id")) ?? [], vocabulary));
+}
+
+function factQueries(rowIds: readonly string[] | undefined): Query[] {
+  const list = rowIds && inList(rowIds);
+  const parameters = list?.parameters ?? [];
+  const wanted = `SELECT id FROM case_record WHERE status = 'published'${list ? ` AND id IN ${list.text}` : ""}`;
+  return [
+    {
+      text: `
+        SELECT case_record.*, town.slug AS town_slug, town.kind AS town_kind, town.region_id,
+               town.name_zh AS town_name_zh
+        FROM case_record JOIN town ON town.id = case_record.town_id
+        WHERE case_record.id IN (${wanted})`,
+      parameters,
+    },
+    {
+      text: `${linkKinds.map((select) => `${select} IN (${wanted})`).join(" UNION ALL ")}`,
+      parameters: linkKinds.flatMap(() => parameters),
+    },
+  ];
+}
+
+/** Many-valued facts in one shape: the case, the kind, the row id or word. */
+const linkKinds = [
+  "SELECT case_id, 'practice' AS kind, practice_id AS value FROM case_practice WHERE case_id",
+  "SELECT case_id, 'tag', tag_id FROM case_tag WHERE case_id",
+  "SELECT case_id, 'document', document_id FROM case_document WHERE case_id",
+  "SELECT case_id, 'formerSlug', slug FROM case_former_slug WHERE case_id",
+  "SELECT DISTINCT case_id, 'section', kind FROM section WHERE case_id",
+  "SELECT DISTINCT case_id, 'measure', measure_id FROM indicator WHERE case_id",
+  `SELECT case_id, 'source', source_id FROM (
+     SELECT case_id, source_id FROM evidence UNION SELECT case_id, source_id FROM evidence_report
+     UNION SELECT case_id, source_id FROM case_theme_source
+   ) AS named WHERE case_id`,
+  `SELECT case_record.id, 'industry', industry_id FROM case_record
+   JOIN town_industry ON town_industry.town_id = case_record.town_id WHERE case_record.id`,
+  `SELECT DISTINCT case_record.id, 'status', town_status.kind FROM case_record
+   JOIN town_status ON town_status.town_id = case_record.town_id WHERE case_record.id`,
+] as const;
+
+function factsOf(record: Row, links: readonly Row[], vocabulary: Vocabulary): CaseFacts {
+  const { byRowId } = vocabulary;
+  const categoryId = optionalText(record, "category_id");
+  const category = categoryId === null ? null : found(byRowId.categories, categoryId);
+  const regions = upwards(found(byRowId.regions, textOf(record, "region_id")));
+  const linked = (kind: string): string[] =>
+    links.filter((link) => link.kind === kind).map((link) => textOf(link, "value"));
+  const words = (kind: string): never[] => linked(kind) as never[];
+  return {
+    id: publicId("Case", textOf(record, "id")),
+    slug: textOf(record, "slug"),
+    formerSlugs: linked("formerSlug"),
+    kind: wordOf(record, "kind"),
+    category: category?.key ?? null,
+    categoryPosition: category?.position ?? Number.MAX_SAFE_INTEGER,
+    categoryBasis: optionalWord(record, "category_basis"),
+    province: regions.at(-1)?.key ?? "",
+    regions: regions.map(({ key }) => key),
+    industries: linked("industry").map((id) => found(byRowId.industries, id).key),
+    practices: linked("practice").map((id) => found(byRowId.practices, id).slug),
+    tags: linked("tag").map((id) => found(byRowId.tags, id).key),
+    measures: linked("measure").map((id) => found(byRowId.measures, id).key),
+    sources: linked("source").map((id) => found(byRowId.sources, id).key),
+    documents: linked("document").map((id) => found(byRowId.documents, id).id),
+    round: record.round === null ? null : numberOf(record, "round"),
+    town: {
+      id: publicId("Town", textOf(record, "town_id")),
+      slug: textOf(record, "town_slug"),
+      kind: wordOf(record, "town_kind"),
+      nameZh: textOf(record, "town_name_zh"),
+    },
+    statuses: words("status"),
+    sectionKinds: words("section"),
+    titleZh: textOf(record, "title_zh"),
+    titleEn: textOf(record, "title_en"),
+    updatedAt: Date.parse(textOf(record, "updated_at")),
+  };
+}
+
+/** A region and all that it is part of, the province last. */
+function upwards(region: RegionView): RegionView[] {
+  return region.parent === null ? [region] : [region, ...upwards(region.parent)];
+}

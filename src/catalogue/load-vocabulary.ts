@@ -1,0 +1,161 @@
+import { publicId } from "../ids.js";
+import type { Reader, Row } from "../database/reader.js";
+import {
+  flagOf,
+  rowsBy,
+  labelOf,
+  numberOf,
+  optionalLabel,
+  optionalText,
+  textOf,
+  wordOf,
+} from "../database/row-values.js";
+import { found } from "./found.js";
+import { programmeOf, programmeQueries } from "./load-programme.js";
+import type {
+  CategoryView,
+  MeasureView,
+  NamedKeyView,
+  PracticeView,
+  RegionView,
+  SourceView,
+  UnitView,
+  Vocabulary,
+} from "./vocabulary-views.js";
+
+/** Loads the vocabularies and the programme, all of one moment. */
+export async function loadVocabulary(reader: Reader): Promise<Vocabulary> {
+  const names = Object.keys(queries) as (keyof typeof queries)[];
+  const results = await reader.snapshot(names.map((name) => ({ text: queries[name] })));
+  const rows = Object.fromEntries(names.map((name, index) => [name, results[index] ?? []])) as Record<
+    keyof typeof queries,
+    readonly Row[]
+  >;
+
+  const sources = byId(rows.sources, sourceOf);
+  const units = byId(rows.units, unitOf);
+  const measures = byId(rows.measures, (row) => measureOf(row, units));
+  const wordings = rowsBy(rows.wordings, "category_id");
+  const categories = byId(rows.categories, (row) => categoryOf(row, wordings, sources));
+  const conditions = rowsBy(rows.conditions, "practice_id");
+  const practices = byId(rows.practices, (row) => practiceOf(row, conditions));
+  const regions = regionsOf(rows.regions);
+  const industries = byId(rows.industries, namedKeyOf);
+  const tags = byId(rows.tags, namedKeyOf);
+  const { programme, documents, themes } = programmeOf(rows, { sources, units, regions });
+  return {
+    categories: [...categories.values()],
+    regions: [...regions.values()],
+    industries: [...industries.values()],
+    tags: [...tags.values()],
+    units: [...units.values()],
+    measures: [...measures.values()],
+    practices: [...practices.values()],
+    sources: [...sources.values()],
+    programme,
+    byRowId: { categories, regions, industries, tags, measures, practices, sources, documents, themes },
+  };
+}
+
+const queries = {
+  sources: "SELECT * FROM source ORDER BY key",
+  units: "SELECT * FROM unit ORDER BY code",
+  measures: "SELECT * FROM measure ORDER BY position",
+  categories: "SELECT * FROM category ORDER BY position",
+  wordings: "SELECT * FROM category_wording ORDER BY category_id, position",
+  regions: "SELECT * FROM region ORDER BY position",
+  industries: "SELECT * FROM industry ORDER BY position",
+  tags: "SELECT * FROM tag ORDER BY position",
+  practices: "SELECT * FROM practice ORDER BY position",
+  conditions: "SELECT * FROM practice_condition ORDER BY practice_id, position",
+  ...programmeQueries,
+} as const;
+
+function byId<View>(rows: readonly Row[], view: (row: Row) => View): ReadonlyMap<string, View> {
+  return new Map(rows.map((row) => [textOf(row, "id"), view(row)]));
+}
+
+function sourceOf(row: Row): SourceView {
+  return {
+    __typename: "Source",
+    id: publicId("Source", textOf(row, "id")),
+    key: textOf(row, "key"),
+    title: textOf(row, "title"),
+    titleIsOurs: flagOf(row, "title_is_ours"),
+    publisher: textOf(row, "publisher"),
+    published: optionalText(row, "published"),
+    language: textOf(row, "language"),
+    url: optionalText(row, "url"),
+    isRepost: flagOf(row, "is_repost"),
+    note: optionalLabel(row, "note"),
+  };
+}
+
+const unitOf = (row: Row): UnitView => ({ code: textOf(row, "code"), name: labelOf(row, "name") });
+
+const namedKeyOf = (row: Row): NamedKeyView => ({ key: textOf(row, "key"), name: labelOf(row, "name") });
+
+function measureOf(row: Row, units: ReadonlyMap<string, UnitView>): MeasureView {
+  return { ...namedKeyOf(row), unit: found(units, textOf(row, "unit_id")) };
+}
+
+function categoryOf(
+  row: Row,
+  wordings: ReadonlyMap<string, readonly Row[]>,
+  sources: ReadonlyMap<string, SourceView>,
+): CategoryView {
+  const id = textOf(row, "id");
+  return {
+    __typename: "Category",
+    id: publicId("Category", id),
+    key: wordOf(row, "key"),
+    position: numberOf(row, "position"),
+    name: labelOf(row, "name"),
+    definition: labelOf(row, "definition"),
+    namesAsPublished: (wordings.get(id) ?? []).map((wording) => ({
+      text: textOf(wording, "text"),
+      language: textOf(wording, "language"),
+      source: found(sources, textOf(wording, "source_id")),
+    })),
+  };
+}
+
+function practiceOf(row: Row, conditions: ReadonlyMap<string, readonly Row[]>): PracticeView {
+  const id = textOf(row, "id");
+  return {
+    __typename: "Practice",
+    id: publicId("Practice", id),
+    slug: textOf(row, "slug"),
+    name: labelOf(row, "name"),
+    description: labelOf(row, "description"),
+    conditions: (conditions.get(id) ?? []).map((condition) => labelOf(condition, "text")),
+  };
+}
+
+/** The division tree: each region knows its parent and its parts. */
+function regionsOf(rows: readonly Row[]): ReadonlyMap<string, RegionView> {
+  type Growing = { -readonly [Field in keyof RegionView]: RegionView[Field] } & { children: RegionView[] };
+  const regions = new Map<string, Growing>(
+    rows.map((row) => [
+      textOf(row, "id"),
+      {
+        __typename: "Region",
+        id: publicId("Region", textOf(row, "id")),
+        key: textOf(row, "key"),
+        code: optionalText(row, "code"),
+        level: wordOf(row, "level"),
+        name: labelOf(row, "name"),
+        parent: null,
+        children: [],
+      },
+    ]),
+  );
+  for (const row of rows) {
+    const parentId = optionalText(row, "parent_id");
+    if (parentId === null) continue;
+    const [region, parent] = [found(regions, textOf(row, "id")), found(regions, parentId)];
+    region.parent = parent;
+    parent.children.push(region);
+  }
+  return regions;
+}

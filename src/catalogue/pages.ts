@@ -1,0 +1,98 @@
+import { AppError } from "../errors.js";
+import { decodeCursor, encodeCursor } from "./cursors.js";
+import type { SortKey } from "./order.js";
+
+export const DEFAULT_PAGE_SIZE = 20;
+export const MAX_PAGE_SIZE = 100;
+
+export interface PageArguments {
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+  readonly last?: number | null | undefined;
+  readonly before?: string | null | undefined;
+}
+
+/** A list in its total order. `scope` names the list, its order and its filter: a cursor fits only these. */
+export interface OrderedList<Item> {
+  readonly scope: string;
+  readonly items: readonly Item[];
+  readonly keyOf: (item: Item) => SortKey;
+  readonly compare: (a: SortKey, b: SortKey) => number;
+}
+
+export interface Page<Item> {
+  readonly entries: readonly { readonly item: Item; readonly cursor: string }[];
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  /** Of the whole list. */
+  readonly total: number;
+}
+
+/**
+ * One page by keyset: a cursor is a place in the order, not a number, so that each item comes once also
+ * when others come and go between two pages.
+ * @throws {AppError} PAGE_SIZE_OUT_OF_RANGE, CURSOR_INVALID, or BAD_USER_INPUT for `first` with `last`.
+ */
+export function pageOf<Item>(list: OrderedList<Item>, page: PageArguments): Page<Item> {
+  const size = pageSize(page);
+  const { items } = list;
+  const start = page.after == null ? 0 : placeAfter(list, decodeCursor(list.scope, page.after, "after"));
+  const end =
+    page.before == null ? items.length : placeOf(list, decodeCursor(list.scope, page.before, "before"));
+  const backwards = page.last != null;
+  const from = backwards ? Math.max(start, end - size) : start;
+  const to = backwards ? end : Math.min(end, start + size);
+  return {
+    entries: items
+      .slice(from, Math.max(from, to))
+      .map((item) => ({ item, cursor: encodeCursor(list.scope, list.keyOf(item)) })),
+    hasNextPage: to < items.length,
+    hasPreviousPage: from > 0,
+    total: items.length,
+  };
+}
+
+/** The number of items asked for, checked. */
+export function pageSize({ first, last }: PageArguments): number {
+  if (first != null && last != null) {
+    throw new AppError("BAD_USER_INPUT", {
+      zh: "first 和 last 不能同时使用：请只用其中一个。",
+      en: "`first` and `last` cannot be used together: use one of them.",
+    });
+  }
+  const [argument, size] =
+    last == null ? (["first", first ?? DEFAULT_PAGE_SIZE] as const) : (["last", last] as const);
+  if (size < 1 || size > MAX_PAGE_SIZE) {
+    throw new AppError(
+      "PAGE_SIZE_OUT_OF_RANGE",
+      {
+        zh: `${argument} 为 ${size}，应在 1 到 ${MAX_PAGE_SIZE} 之间。`,
+        en: `\`${argument}\` is ${size}; it must be between 1 and ${MAX_PAGE_SIZE}.`,
+      },
+      { argument, sent: size, limit: MAX_PAGE_SIZE },
+    );
+  }
+  return size;
+}
+
+/** The first place whose key is not before `key`. */
+function placeOf<Item>({ items, keyOf, compare }: OrderedList<Item>, key: SortKey): number {
+  return lowestPlace(items, (item) => compare(keyOf(item), key) >= 0);
+}
+
+/** The first place whose key is after `key`. */
+function placeAfter<Item>({ items, keyOf, compare }: OrderedList<Item>, key: SortKey): number {
+  return lowestPlace(items, (item) => compare(keyOf(item), key) > 0);
+}
+
+/** Binary search: `reached` is false up to some place and true from there on. */
+function lowestPlace<Item>(items: readonly Item[], reached: (item: Item) => boolean): number {
+  let [low, high] = [0, items.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const item = items[middle];
+    if (item === undefined || reached(item)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
