@@ -107,3 +107,12 @@ export interface Period {
   readonly label: Label | null;
   readonly basis: Basis;
 }
+
+/** The national rounds of typical experience: 2019 and 2020. */
+export const nationalRounds = [1, 2] as const;
+
+export const citationStyles = ["GB_T_7714"] as const;
+export type CitationStyle = (typeof citationStyles)[number];
+
+export const searchEngineKinds = ["EMBEDDED"] as const;
+export type SearchEngineKind = (typeof searchEngineKinds)[number];

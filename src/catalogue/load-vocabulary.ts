@@ -54,6 +54,15 @@ export async function loadVocabulary(reader: Reader): Promise<Vocabulary> {
     sources: [...sources.values()],
     programme,
     byRowId: { categories, regions, industries, tags, measures, practices, sources, documents, themes },
+    byId: new Map(
+      [
+        ...[categories, regions, practices, sources, documents].flatMap((views) => [...views.values()]),
+        ...programme.mechanisms,
+        ...programme.events,
+        ...programme.correctionStatistics,
+        ...programme.statistics,
+      ].map((view) => [view.id, view]),
+    ),
   };
 }
 

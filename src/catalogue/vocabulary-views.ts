@@ -21,6 +21,8 @@ export interface Vocabulary {
   readonly programme: ProgrammeView;
   /** By row id, for the views that refer to them. */
   readonly byRowId: VocabularyIndex;
+  /** Everything above that is a node, by public id. */
+  readonly byId: ReadonlyMap<string, { readonly __typename: string; readonly id: string }>;
 }
 
 export interface VocabularyIndex {

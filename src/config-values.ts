@@ -1,0 +1,64 @@
+import { isIP } from "node:net";
+import { fileURLToPath } from "node:url";
+
+/** A variable's text, understood or not. A problem is a half sentence, and never says the value. */
+export type Reading<T> = { readonly value: T } | { readonly problem: string };
+
+/** The file that a database URL names: `sqlite:PATH`, `file:PATH`, a `file:///` URL or a path. */
+export function sqliteFile(url: string): Reading<string> {
+  if (/^postgres(ql)?:/i.test(url)) {
+    return { problem: "PostgreSQL is not supported yet; give the path of a SQLite file" };
+  }
+  const scheme = /^([a-z][a-z\d+.-]+):/i.exec(url)?.[1]?.toLowerCase();
+  if (scheme !== undefined && scheme !== "sqlite" && scheme !== "file") {
+    return { problem: "must be sqlite:PATH, file:PATH or a path" };
+  }
+  const path = scheme === undefined ? url : pathBehind(scheme, url.slice(scheme.length + 1));
+  if (path === "") return { problem: "names no file" };
+  if (path === ":memory:") return { problem: "must be a file, because it is opened more than once" };
+  return { value: path };
+}
+
+/** Addresses and CIDR ranges with commas between them. */
+export function addresses(list: string): Reading<readonly string[]> {
+  const parts = list.split(",").map((part) => part.trim());
+  return parts.every(isAddressOrRange)
+    ? { value: parts }
+    : { problem: "must be addresses or CIDR ranges with commas between them" };
+}
+
+/** The known name with the fewest letters to change. */
+export function nearestName(name: string, known: readonly string[]): string {
+  return known.toSorted((a, b) => lettersToChange(name, a) - lettersToChange(name, b))[0] ?? "";
+}
+
+/** `file:///a%20b` is a URL; in `sqlite:///a`, `sqlite:a` and `file:a` a path follows the word. */
+function pathBehind(scheme: string, rest: string): string {
+  if (scheme === "sqlite" || !rest.startsWith("//")) return rest.replace(/^\/\//, "");
+  try {
+    return fileURLToPath(`file:${rest}`);
+  } catch {
+    return "";
+  }
+}
+
+function isAddressOrRange(part: string): boolean {
+  const [address = "", bits, ...rest] = part.split("/");
+  const version = isIP(address);
+  if (version === 0 || rest.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
+}
+
+/** Levenshtein's distance. */
+function lettersToChange(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (const [i, letter] of [...a].entries()) {
+    const next = [i + 1];
+    for (const [j, other] of [...b].entries()) {
+      const change = (row[j] ?? 0) + (letter === other ? 0 : 1);
+      next.push(Math.min(change, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

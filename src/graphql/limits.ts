@@ -1,0 +1,48 @@
+/** What one request may ask for. Sizes are counted with fragments written out at each use. */
+export interface Limits {
+  /** Words, names, numbers and signs of the document. */
+  readonly maxTokens: number;
+  /** Fields inside fields: `{ a { b } }` has depth 2. */
+  readonly maxDepth: number;
+  readonly maxAliases: number;
+  readonly maxRootFields: number;
+  /** Operations in one document, of which one runs. */
+  readonly maxOperations: number;
+  readonly maxDirectives: number;
+  /** For `__schema` and `__type`, which count nowhere else: the usual introspection query has depth 15. */
+  readonly maxIntrospectionDepth: number;
+  readonly maxIntrospectionRootFields: number;
+  /** See cost.ts. Twice the dearest operation of `schema/operations`. */
+  readonly maxCost: number;
+  /** The greatest `first` or `last`. */
+  readonly maxPageSize: number;
+  /** `first` where neither is given. */
+  readonly defaultPageSize: number;
+  /** Characters of the text that is searched for. */
+  readonly maxQueryLength: number;
+  /** After so many a document is not checked further. */
+  readonly maxValidationErrors: number;
+  /** After so many the variables are not checked further. */
+  readonly maxCoercionErrors: number;
+  /** Until the whole request has arrived. How long an operation may take is configured. */
+  readonly requestTimeoutMs: number;
+}
+
+/** The numbers that hold for every caller. */
+export const limits: Limits = {
+  maxTokens: 2000,
+  maxDepth: 15,
+  maxAliases: 15,
+  maxRootFields: 10,
+  maxOperations: 5,
+  maxDirectives: 50,
+  maxIntrospectionDepth: 15,
+  maxIntrospectionRootFields: 2,
+  maxCost: 5000,
+  maxPageSize: 100,
+  defaultPageSize: 20,
+  maxQueryLength: 500,
+  maxValidationErrors: 10,
+  maxCoercionErrors: 10,
+  requestTimeoutMs: 30_000,
+};

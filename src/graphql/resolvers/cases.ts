@@ -1,0 +1,141 @@
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { citeCase } from "../../catalogue/citation.js";
+import type { CaseOrder } from "../../catalogue/order.js";
+import { pageOf } from "../../catalogue/pages.js";
+import { parseCaseFilter } from "../../catalogue/parse-filter.js";
+import type { CaseView, EvidenceView, IndicatorView, SectionView } from "../../catalogue/views.js";
+import type { EvidenceKind, EvidenceScope, IndicatorNature, SectionKind } from "../../terms.js";
+import { caseList, type CaseConnection } from "../case-list.js";
+import type { RequestContext } from "../context.js";
+import { CaseType, SectionType } from "../types/case.js";
+import {
+  CaseConnectionType,
+  connectionOf,
+  EvidenceConnectionType,
+  ForwardArgs,
+  PageArgs,
+} from "../types/connections.js";
+import {
+  CaseOrderEnum,
+  CitationStyleEnum,
+  EvidenceKindEnum,
+  EvidenceScopeEnum,
+  IndicatorNatureEnum,
+  SectionKindEnum,
+} from "../types/enums.js";
+import { IndicatorType } from "../types/evidence.js";
+import { CaseFacetsType } from "../types/facets.js";
+import { CaseFilterType } from "../types/inputs.js";
+
+@Resolver(() => CaseType)
+export class CasesResolver {
+  @Query(() => CaseConnectionType, { description: "Published cases, filtered, ordered and paged." })
+  cases(
+    @Ctx() { edition }: RequestContext,
+    @Arg("filter", () => CaseFilterType, { nullable: true, description: "Which cases." })
+    filter: CaseFilterType | null,
+    @Arg("orderBy", () => CaseOrderEnum, {
+      nullable: true,
+      description: "In which order; CATEGORY_ASC unless told.",
+    })
+    orderBy: CaseOrder | null,
+    @Args(() => PageArgs) page: PageArgs,
+  ): Promise<CaseConnection> {
+    return caseList(edition, "cases", parseCaseFilter(filter, edition), orderBy, page);
+  }
+
+  @Query(() => CaseType, { nullable: true, description: "One case, by its slug or a former one; else null." })
+  async case(
+    @Ctx() { edition }: RequestContext,
+    @Arg("slug", () => String, { description: "As in its address." }) slug: string,
+  ): Promise<CaseView | null> {
+    const facts = edition.columns.facts[edition.columns.ordinalOfSlug(slug) ?? -1];
+    const [view] = facts ? await edition.cases([facts.id]) : [];
+    return view ?? null;
+  }
+
+  @FieldResolver(() => [SectionType], { description: "Its parts, in the order in which it tells them." })
+  sections(
+    @Root() { sections }: CaseView,
+    @Arg("kinds", () => [SectionKindEnum], { nullable: true, description: "Only these kinds." })
+    kinds: SectionKind[] | null,
+  ): readonly SectionView[] {
+    return kinds ? sections.filter(({ kind }) => kinds.includes(kind)) : sections;
+  }
+
+  @FieldResolver(() => SectionType, { nullable: true, description: "One part, by its anchor; else null." })
+  section(
+    @Root() { sections }: CaseView,
+    @Arg("anchor", () => String, { description: "Its name inside the case." }) anchor: string,
+  ): SectionView | null {
+    return sections.find((section) => section.anchor === anchor) ?? null;
+  }
+
+  @FieldResolver(() => EvidenceConnectionType, {
+    description: "What the case rests on, in the order of the case.",
+  })
+  evidence(
+    @Root() { id, evidence }: CaseView,
+    @Arg("kinds", () => [EvidenceKindEnum], { nullable: true, description: "Only these kinds." })
+    kinds: EvidenceKind[] | null,
+    @Args(() => ForwardArgs) page: ForwardArgs,
+  ) {
+    const places = new Map(evidence.map((one, place) => [one, place]));
+    const items = kinds ? evidence.filter(({ kind }) => kinds.includes(kind)) : evidence;
+    const found = pageOf<EvidenceView>(
+      {
+        scope: JSON.stringify(["Case.evidence", id, kinds]),
+        items,
+        keyOf: (one) => [places.get(one) ?? 0],
+        compare: ([a], [b]) => Number(a) - Number(b),
+      },
+      page,
+    );
+    return connectionOf(
+      found,
+      found.entries.map(({ item }) => item),
+    );
+  }
+
+  @FieldResolver(() => [IndicatorType], { description: "Its figures, in the order of the evidence." })
+  indicators(
+    @Root() { evidence }: CaseView,
+    @Arg("measures", () => [String], { nullable: true, description: "Only these keys of `measures`." })
+    measures: string[] | null,
+    @Arg("natures", () => [IndicatorNatureEnum], { nullable: true, description: "Only these natures." })
+    natures: IndicatorNature[] | null,
+    @Arg("scopes", () => [EvidenceScopeEnum], { nullable: true, description: "Only these scopes." })
+    scopes: EvidenceScope[] | null,
+  ): IndicatorView[] {
+    return evidence.flatMap(({ indicators }) =>
+      indicators.filter(
+        ({ measure, nature, scope }) =>
+          (measures?.includes(measure.key) ?? true) &&
+          (natures?.includes(nature) ?? true) &&
+          (scopes?.includes(scope) ?? true),
+      ),
+    );
+  }
+
+  @FieldResolver(() => String, { description: "A reference to this revision." })
+  citation(
+    @Root() view: CaseView,
+    @Arg("style", () => CitationStyleEnum, {
+      defaultValue: CitationStyleEnum.GB_T_7714,
+      description: "How it is written.",
+    })
+    _style: string,
+  ): string {
+    return citeCase(view);
+  }
+}
+
+@Resolver(() => CaseConnectionType)
+export class CaseConnectionResolver {
+  @FieldResolver(() => CaseFacetsType, {
+    description: "Counts of values over the whole list; worked out when asked for.",
+  })
+  facets(@Root() connection: CaseConnection): CaseFacetsType {
+    return connection.countFacets();
+  }
+}

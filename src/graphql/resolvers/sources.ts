@@ -1,0 +1,79 @@
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { citeSource } from "../../catalogue/citation.js";
+import { pageOf } from "../../catalogue/pages.js";
+import type { EvidenceView } from "../../catalogue/views.js";
+import type { SourceView } from "../../catalogue/vocabulary-views.js";
+import { caseList } from "../case-list.js";
+import type { RequestContext } from "../context.js";
+import { sourceList } from "../vocabulary-lists.js";
+import {
+  CaseConnectionType,
+  connectionOf,
+  EvidenceConnectionType,
+  ForwardArgs,
+  PageArgs,
+  SourceConnectionType,
+} from "../types/connections.js";
+import { CitationStyleEnum } from "../types/enums.js";
+import { SourceType } from "../types/source.js";
+
+@Resolver(() => SourceType)
+export class SourcesResolver {
+  @Query(() => SourceConnectionType, { description: "All publications that anything here rests on." })
+  sources(@Ctx() { edition }: RequestContext, @Args(() => PageArgs) page: PageArgs) {
+    return sourceList("sources", edition.vocabulary.sources, page);
+  }
+
+  @FieldResolver(() => String, { description: "A reference to it." })
+  citation(
+    @Root() source: SourceView,
+    @Arg("style", () => CitationStyleEnum, {
+      defaultValue: CitationStyleEnum.GB_T_7714,
+      description: "How it is written.",
+    })
+    _style: string,
+  ): string {
+    return citeSource(source);
+  }
+
+  @FieldResolver(() => EvidenceConnectionType, { description: "What rests on it, case by case." })
+  async evidence(
+    @Root() source: SourceView,
+    @Ctx() { edition }: RequestContext,
+    @Args(() => ForwardArgs) page: ForwardArgs,
+  ) {
+    const { columns } = edition;
+    const citing = [...(columns.group("sources").get(source.key)?.ordinals() ?? [])];
+    const views = await edition.cases(citing.flatMap((ordinal) => columns.facts[ordinal]?.id ?? []));
+    const items = views.flatMap((view) => view?.evidence.filter((one) => restsOn(one, source)) ?? []);
+    const places = new Map(
+      views.flatMap((view) => view?.evidence.map((one, place) => [one, place] as const) ?? []),
+    );
+    const found = pageOf<EvidenceView>(
+      {
+        scope: `Source.evidence ${source.id}`,
+        items,
+        keyOf: (one) => [one.case.id, places.get(one) ?? 0],
+        compare: ([caseA, a], [caseB, b]) =>
+          caseA === caseB ? Number(a) - Number(b) : String(caseA) < String(caseB) ? -1 : 1,
+      },
+      page,
+    );
+    return connectionOf(
+      found,
+      found.entries.map(({ item }) => item),
+    );
+  }
+
+  @FieldResolver(() => CaseConnectionType, { description: "The cases whose evidence rests on it." })
+  cases(
+    @Root() { key }: SourceView,
+    @Ctx() { edition }: RequestContext,
+    @Args(() => ForwardArgs) page: ForwardArgs,
+  ) {
+    return caseList(edition, `Source.cases ${key}`, { sources: [key] }, null, page);
+  }
+}
+
+const restsOn = ({ source, alsoReportedBy }: EvidenceView, { id }: SourceView): boolean =>
+  source.id === id || alsoReportedBy.some((other) => other.id === id);

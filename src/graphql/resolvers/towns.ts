@@ -1,0 +1,101 @@
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import type { Edition } from "../../catalogue/catalogue.js";
+import { pageOf, type PageArguments } from "../../catalogue/pages.js";
+import { parseTownFilter } from "../../catalogue/parse-filter.js";
+import { compareTowns, matchesTown, type TownFilter } from "../../catalogue/towns.js";
+import type { CaseView, TownView } from "../../catalogue/views.js";
+import type { RegionView } from "../../catalogue/vocabulary-views.js";
+import type { RegionLevel } from "../../terms.js";
+import type { RequestContext } from "../context.js";
+import { CaseType } from "../types/case.js";
+import {
+  connectionOf,
+  ForwardArgs,
+  PageArgs,
+  TownConnectionType,
+  type Connection,
+} from "../types/connections.js";
+import { RegionLevelEnum } from "../types/enums.js";
+import { TownFilterType } from "../types/inputs.js";
+import { TownType } from "../types/town.js";
+import { RegionType } from "../types/vocabulary.js";
+
+@Resolver(() => TownType)
+export class TownsResolver {
+  @Query(() => TownConnectionType, { description: "Towns with a published case, by pinyin of their names." })
+  towns(
+    @Ctx() { edition }: RequestContext,
+    @Arg("filter", () => TownFilterType, { nullable: true, description: "Which towns." })
+    filter: TownFilterType | null,
+    @Args(() => PageArgs) page: PageArgs,
+  ) {
+    return townList(edition, "towns", parseTownFilter(filter, edition), page);
+  }
+
+  @Query(() => TownType, { nullable: true, description: "One town, by its slug; else null." })
+  async town(
+    @Ctx() { edition }: RequestContext,
+    @Arg("slug", () => String, { description: "As in its address." }) slug: string,
+  ): Promise<TownView | null> {
+    const entry = edition.towns.find((town) => town.slug === slug);
+    const [view] = entry ? await edition.townViews([entry.id]) : [];
+    return view ?? null;
+  }
+
+  @FieldResolver(() => [CaseType], {
+    description: "Its published cases: a praised town may be a warning later.",
+  })
+  async cases(@Root() { id }: TownView, @Ctx() { edition }: RequestContext): Promise<CaseView[]> {
+    const entry = edition.towns.find((town) => town.id === id);
+    return (await edition.cases(entry?.caseIds ?? [])).filter((view) => view !== null);
+  }
+}
+
+@Resolver(() => RegionType)
+export class RegionsResolver {
+  @Query(() => [RegionType], { description: "The divisions that the knowledge base knows." })
+  regions(
+    @Ctx() { edition }: RequestContext,
+    @Arg("level", () => RegionLevelEnum, { nullable: true, description: "Only this level." })
+    level: RegionLevel | null,
+  ): readonly RegionView[] {
+    const { regions } = edition.vocabulary;
+    return level === null ? regions : regions.filter((region) => region.level === level);
+  }
+
+  @Query(() => RegionType, { nullable: true, description: "One division, by its code or key; else null." })
+  region(
+    @Ctx() { edition }: RequestContext,
+    @Arg("code", () => String, { description: "GB/T 2260, six digits, or the key." }) code: string,
+  ): RegionView | null {
+    return edition.vocabulary.regions.find((one) => one.code === code || one.key === code) ?? null;
+  }
+
+  @FieldResolver(() => TownConnectionType, { description: "Towns in it and in its parts." })
+  towns(
+    @Root() { key }: RegionView,
+    @Ctx() { edition }: RequestContext,
+    @Args(() => ForwardArgs) page: ForwardArgs,
+  ) {
+    return townList(edition, "Region.towns", { regions: [key] }, page);
+  }
+}
+
+async function townList(
+  edition: Edition,
+  list: string,
+  filter: TownFilter,
+  page: PageArguments,
+): Promise<Connection<TownView>> {
+  const found = pageOf(
+    {
+      scope: JSON.stringify([list, filter]),
+      items: edition.towns.filter((town) => matchesTown(town, filter)),
+      keyOf: ({ nameZh, id }) => [nameZh, id],
+      compare: ([nameA, idA], [nameB, idB]) =>
+        compareTowns({ nameZh: String(nameA), id: String(idA) }, { nameZh: String(nameB), id: String(idB) }),
+    },
+    page,
+  );
+  return connectionOf(found, await edition.townViews(found.entries.map(({ item }) => item.id)));
+}

@@ -1,0 +1,112 @@
+import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from "type-graphql";
+import type { ColumnGroup } from "../../catalogue/columns.js";
+import type { Edition } from "../../catalogue/catalogue.js";
+import type { PracticeUseView } from "../../catalogue/views.js";
+import type {
+  MeasureView,
+  NamedKeyView,
+  PolicyDocumentView,
+  PracticeView,
+  ProgrammeView,
+} from "../../catalogue/vocabulary-views.js";
+import { caseList } from "../case-list.js";
+import type { RequestContext } from "../context.js";
+import { practiceList } from "../vocabulary-lists.js";
+import { PracticeUseType } from "../types/case.js";
+import { CaseConnectionType, ForwardArgs, PageArgs, PracticeConnectionType } from "../types/connections.js";
+import { PolicyDocumentType, ProgrammeType } from "../types/programme.js";
+import { IndustryType, MeasureType, PracticeType, TagType } from "../types/vocabulary.js";
+
+@Resolver(() => IndustryType)
+export class IndustriesResolver {
+  @Query(() => [IndustryType], { description: "The vocabulary of industries." })
+  industries(@Ctx() { edition }: RequestContext): readonly NamedKeyView[] {
+    return edition.vocabulary.industries;
+  }
+
+  @FieldResolver(() => Int, { description: "Published cases of towns with this industry." })
+  caseCount(@Root() { key }: NamedKeyView, @Ctx() { edition }: RequestContext): number {
+    return countOf(edition, "industries", key);
+  }
+}
+
+@Resolver(() => TagType)
+export class TagsResolver {
+  @Query(() => [TagType], { description: "The vocabulary of tags." })
+  tags(@Ctx() { edition }: RequestContext): readonly NamedKeyView[] {
+    return edition.vocabulary.tags;
+  }
+
+  @FieldResolver(() => Int, { description: "Published cases with this tag." })
+  caseCount(@Root() { key }: NamedKeyView, @Ctx() { edition }: RequestContext): number {
+    return countOf(edition, "tags", key);
+  }
+}
+
+@Resolver(() => MeasureType)
+export class MeasuresResolver {
+  @Query(() => [MeasureType], { description: "The vocabulary of measures." })
+  measures(@Ctx() { edition }: RequestContext): readonly MeasureView[] {
+    return edition.vocabulary.measures;
+  }
+
+  @FieldResolver(() => Int, { description: "Published cases with a figure of this measure." })
+  caseCount(@Root() { key }: MeasureView, @Ctx() { edition }: RequestContext): number {
+    return countOf(edition, "measures", key);
+  }
+}
+
+@Resolver(() => PracticeType)
+export class PracticesResolver {
+  @Query(() => PracticeConnectionType, { description: "Practices that cases share." })
+  practices(@Ctx() { edition }: RequestContext, @Args(() => PageArgs) page: PageArgs) {
+    return practiceList("practices", edition.vocabulary.practices, page);
+  }
+
+  @Query(() => PracticeType, { nullable: true, description: "One practice, by its slug; else null." })
+  practice(
+    @Ctx() { edition }: RequestContext,
+    @Arg("slug", () => String, { description: "As in its address." }) slug: string,
+  ): PracticeView | null {
+    return edition.vocabulary.practices.find((practice) => practice.slug === slug) ?? null;
+  }
+
+  @FieldResolver(() => CaseConnectionType, { description: "The cases that use it." })
+  cases(
+    @Root() { slug }: PracticeView,
+    @Ctx() { edition }: RequestContext,
+    @Args(() => ForwardArgs) page: ForwardArgs,
+  ) {
+    return caseList(edition, `Practice.cases ${slug}`, { practices: [slug] }, null, page);
+  }
+
+  @FieldResolver(() => [PracticeUseType], {
+    description: "What it looked like in each case, and the evidence.",
+  })
+  async uses(@Root() { slug }: PracticeView, @Ctx() { edition }: RequestContext): Promise<PracticeUseView[]> {
+    const { columns } = edition;
+    const using = [...(columns.group("practices").get(slug)?.ordinals() ?? [])];
+    const views = await edition.cases(using.flatMap((ordinal) => columns.facts[ordinal]?.id ?? []));
+    return views.flatMap((view) => view?.practiceUses.filter(({ practice }) => practice.slug === slug) ?? []);
+  }
+}
+
+@Resolver(() => PolicyDocumentType)
+export class ProgrammeResolver {
+  @Query(() => ProgrammeType, { description: "The programme around the cases." })
+  programme(@Ctx() { edition }: RequestContext): ProgrammeView {
+    return edition.vocabulary.programme;
+  }
+
+  @FieldResolver(() => CaseConnectionType, { description: "The cases that it named." })
+  cases(
+    @Root() { id }: PolicyDocumentView,
+    @Ctx() { edition }: RequestContext,
+    @Args(() => ForwardArgs) page: ForwardArgs,
+  ) {
+    return caseList(edition, `PolicyDocument.cases ${id}`, { documents: [id] }, null, page);
+  }
+}
+
+const countOf = ({ columns }: Edition, group: ColumnGroup, key: string): number =>
+  columns.group(group).get(key)?.count() ?? 0;

@@ -1,0 +1,115 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Socket } from "node:net";
+import { AppError, httpStatusByCode, type ErrorCode } from "../errors.js";
+import { preferredLocale } from "../graphql/answer-language.js";
+import { internalErrorLabel } from "../graphql/mask-errors.js";
+import type { Label, Locale } from "../terms.js";
+
+/** Gives every error that does not come from a GraphQL operation the shape, codes and languages of one that does. */
+export function answerErrorsLikeGraphQL(app: FastifyInstance): void {
+  app.setErrorHandler((error, request, reply) => sendError(error, request, reply));
+  app.setNotFoundHandler((request, reply) => sendError(missing(app, request, reply), request, reply));
+}
+
+/** Answers with an error; one that is not for callers is logged and masked. */
+export function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const known = knownError(error, request);
+  if (!known) request.log.error({ err: error }, "an error was masked");
+  const shown = known ?? new AppError("INTERNAL_SERVER_ERROR", internalErrorLabel, { requestId: request.id });
+  const locale = preferredLocale(request.headers["accept-language"]);
+  return reply
+    .code(httpStatusByCode[shown.code])
+    .header("content-type", errorType(request))
+    .header("content-language", locale.toLowerCase())
+    .header("vary", "Accept-Language")
+    .send(errorBody(shown, locale));
+}
+
+/** What Node refuses before there is a request: too many headers, too slow, not HTTP. */
+export function answerClientError(error: Error & { readonly code?: string }, socket: Socket): void {
+  if (error.code === "ECONNRESET" || !socket.writable || socket.destroyed) {
+    socket.destroy();
+    return;
+  }
+  const shown = requestError(clientErrorCodes.get(error.code ?? "") ?? "BAD_REQUEST");
+  const status = httpStatusByCode[shown.code];
+  const body = errorBody(shown, "EN");
+  const head = [
+    `HTTP/1.1 ${status} ${shown.code}`,
+    "content-type: application/json; charset=utf-8",
+    `content-length: ${Buffer.byteLength(body)}`,
+    "connection: close",
+  ];
+  socket.end(`${head.join("\r\n")}\r\n\r\n${body}`);
+}
+
+const clientErrorCodes: ReadonlyMap<string, ErrorCode> = new Map([
+  ["HPE_HEADER_OVERFLOW", "HEADERS_TOO_LARGE"],
+  ["ERR_HTTP_REQUEST_TIMEOUT", "REQUEST_TIMED_OUT"],
+]);
+
+/** The errors of Fastify that have a code of their own; its other client errors are BAD_REQUEST. */
+const fastifyCodes: ReadonlyMap<string, ErrorCode> = new Map([
+  ["FST_ERR_CTP_BODY_TOO_LARGE", "BODY_TOO_LARGE"],
+  ["FST_ERR_CTP_INVALID_MEDIA_TYPE", "UNSUPPORTED_MEDIA_TYPE"],
+  ["FST_ERR_HANDLER_TIMEOUT", "OPERATION_TIMED_OUT"],
+]);
+
+const requestLabels: Partial<Record<ErrorCode, Label>> = {
+  BAD_REQUEST: { en: "The request cannot be read.", zh: "无法读取该请求。" },
+  BODY_TOO_LARGE: { en: "The body of the request is too large.", zh: "请求体过大。" },
+  UNSUPPORTED_MEDIA_TYPE: {
+    en: "The Content-Type is not supported; send application/json.",
+    zh: "不支持该 Content-Type，请使用 application/json。",
+  },
+  OPERATION_TIMED_OUT: { en: "The operation took too long.", zh: "操作超时。" },
+  HEADERS_TOO_LARGE: { en: "The headers of the request are too large.", zh: "请求头过大。" },
+  REQUEST_TIMED_OUT: { en: "The request did not arrive in time.", zh: "请求未能及时到达。" },
+};
+
+function knownError(error: unknown, request: FastifyRequest): AppError | null {
+  if (error instanceof AppError) return error;
+  if (!(error instanceof Error)) return null;
+  const code = "code" in error && typeof error.code === "string" ? error.code : "";
+  if (code === "FST_ERR_CTP_BODY_TOO_LARGE") {
+    const sent = Number(request.headers["content-length"]);
+    return requestError("BODY_TOO_LARGE", {
+      limitName: "maxBodyBytes",
+      limit: request.routeOptions.bodyLimit,
+      ...(Number.isSafeInteger(sent) && { sent }),
+    });
+  }
+  const known = fastifyCodes.get(code);
+  if (known) return requestError(known);
+  const status = "statusCode" in error ? Number(error.statusCode) : 500;
+  return status >= 400 && status < 500 ? requestError("BAD_REQUEST") : null;
+}
+
+function requestError(code: ErrorCode, details: Readonly<Record<string, unknown>> = {}): AppError {
+  return new AppError(code, requestLabels[code] ?? internalErrorLabel, details);
+}
+
+/** No route: either nothing is there, or only other methods are. */
+function missing(app: FastifyInstance, request: FastifyRequest, reply: FastifyReply): AppError {
+  const path = request.url.split("?")[0] ?? "";
+  const allowed = (["GET", "POST"] as const).filter((method) => app.hasRoute({ method, url: path }));
+  if (allowed.length === 0) {
+    return new AppError("NOT_FOUND", { en: "There is nothing at this address.", zh: "此地址没有内容。" });
+  }
+  const methods = [...allowed, "OPTIONS"].join(", ");
+  void reply.header("allow", methods);
+  return new AppError("METHOD_NOT_ALLOWED", {
+    en: `The method is not allowed here; allowed are ${methods}.`,
+    zh: `此处不允许该方法；允许的方法：${methods}。`,
+  });
+}
+
+function errorBody(error: AppError, locale: Locale): string {
+  const message = locale === "ZH" ? error.label.zh : error.label.en;
+  return JSON.stringify({ errors: [{ message, extensions: { ...error.details, code: error.code } }] });
+}
+
+function errorType({ headers }: FastifyRequest): string {
+  const wantsGraphQL = headers.accept?.includes("application/graphql-response+json") === true;
+  return `application/${wantsGraphQL ? "graphql-response+json" : "json"}; charset=utf-8`;
+}

@@ -1,0 +1,98 @@
+import type { BaseContext } from "@apollo/server";
+import cors from "@fastify/cors";
+import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage } from "node:http";
+import type { HttpConfig } from "../config.js";
+import { limits } from "../graphql/limits.js";
+import { answerClientError, answerErrorsLikeGraphQL, sendError } from "./errors.js";
+import { serveGraphQL, type GraphQLRoute } from "./graphql-route.js";
+import { serveHealth, type Checks } from "./health.js";
+import { servePages, type Pages } from "./pages/pages.js";
+import { securityHeaders } from "./pages/security-headers.js";
+import { limitRate } from "./rate-limit.js";
+
+export interface HttpDeps<Context extends BaseContext> extends Pick<
+  GraphQLRoute<Context>,
+  "apollo" | "createContext"
+> {
+  readonly config: HttpConfig;
+  readonly log: FastifyBaseLogger;
+  readonly checks: () => Promise<Checks>;
+  readonly pages: Pages;
+}
+
+/** The whole HTTP floor: `/graphql`, the pages and the health checks. It listens when `listen` is called. */
+export function createHttpServer<Context extends BaseContext>(deps: HttpDeps<Context>): FastifyInstance {
+  const { config } = deps;
+  const app: FastifyInstance = fastify({
+    loggerInstance: deps.log,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "requestId" }),
+    genReqId: requestIdOf,
+    trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
+    bodyLimit: config.maxBodyBytes,
+    requestTimeout: limits.requestTimeoutMs,
+    // While it stops, what still arrives on an open connection is answered, and the connection closed.
+    return503OnClosing: false,
+    frameworkErrors: (error, request, reply) => {
+      void reply.headers(headersOfAll(request.id));
+      sendError(error, request, reply);
+    },
+    clientErrorHandler: answerClientError,
+  });
+  // Bodies are JSON or nothing.
+  app.removeContentTypeParser("text/plain");
+  answerErrorsLikeGraphQL(app);
+  app.addHook("onRequest", (request, reply, done) => {
+    void reply.headers(headersOfAll(request.id));
+    done();
+  });
+  logAnswers(app);
+  void app.register(cors, {
+    origin: "*",
+    methods: ["GET", "HEAD", "POST"],
+    exposedHeaders: exposed,
+    maxAge: 86_400,
+    strictPreflight: false,
+  });
+  serveHealth(app, deps.checks);
+  servePages(app, deps.pages);
+  void app.register(async (scope) => {
+    await limitRate(scope, config.rateLimit);
+    serveGraphQL(scope, { ...deps, operationTimeoutMs: config.operationTimeoutMs });
+  });
+  return app;
+}
+
+const exposed = [
+  "ETag",
+  "Retry-After",
+  "X-Request-Id",
+  "X-RateLimit-Limit",
+  "X-RateLimit-Remaining",
+  "X-RateLimit-Reset",
+];
+
+function headersOfAll(requestId: string): Record<string, string> {
+  return { "x-request-id": requestId, ...securityHeaders("default-src 'none'; frame-ancestors 'none'") };
+}
+
+/** A caller's own request id, if it is one that may stand in a log. */
+function requestIdOf({ headers }: IncomingMessage): string {
+  const given = headers["x-request-id"];
+  return typeof given === "string" && /^[\w.-]{1,64}$/.test(given) ? given : randomUUID();
+}
+
+/** One line an answer: never the query string or the body, which may say what somebody looks for. */
+function logAnswers(app: FastifyInstance): void {
+  app.addHook("onResponse", (request, reply, done) => {
+    const line = {
+      method: request.method,
+      path: request.url.split("?")[0],
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime * 10) / 10,
+    };
+    request.log.info(line, "answered");
+    done();
+  });
+}

@@ -1,0 +1,118 @@
+import { describe, expect, it } from "vitest";
+import { ConfigError, loadConfig, variables } from "../../src/config.js";
+
+describe("the configuration", () => {
+  it("needs no variable at all", () => {
+    expect(loadConfig({})).toEqual({
+      dataDir: "./data",
+      logLevel: "info",
+      database: { kind: "sqlite", file: "data/exemplar.sqlite" },
+      http: {
+        port: 4000,
+        host: "127.0.0.1",
+        rateLimit: 600,
+        trustedProxies: [],
+        operationTimeoutMs: 10_000,
+        maxBodyBytes: 262_144,
+      },
+      shutdownMs: 10_000,
+    });
+  });
+
+  it("takes an empty variable for an unset one", () => {
+    const empty = Object.fromEntries(variables.map((variable) => [variable.name, ""]));
+    expect(loadConfig({ ...empty, EXEMPLAR_NOBODY_KNOWS: "" })).toEqual(loadConfig({}));
+  });
+
+  it("keeps the database in the data folder unless it is told otherwise", () => {
+    expect(loadConfig({ EXEMPLAR_DATA_DIR: "/var/lib/exemplar" }).database.file).toBe(
+      "/var/lib/exemplar/exemplar.sqlite",
+    );
+  });
+
+  it.each([
+    ["sqlite:cases.sqlite", "cases.sqlite"],
+    ["sqlite:///srv/cases.sqlite", "/srv/cases.sqlite"],
+    ["file:cases.sqlite", "cases.sqlite"],
+    ["file:///srv/my%20cases.sqlite", "/srv/my cases.sqlite"],
+    ["./cases.sqlite", "./cases.sqlite"],
+    ["/srv/cases.sqlite", "/srv/cases.sqlite"],
+  ])("reads the database %s as the file %s", (url, file) => {
+    expect(loadConfig({ DATABASE_URL: url }).database.file).toBe(file);
+  });
+
+  it.each([
+    [
+      "postgres://me:secret@host/db",
+      "DATABASE_URL: PostgreSQL is not supported yet; give the path of a SQLite file",
+    ],
+    ["mysql://me:secret@host/db", "DATABASE_URL: must be sqlite:PATH, file:PATH or a path"],
+    ["sqlite:", "DATABASE_URL: names no file"],
+    ["file://otherhost/secret", "DATABASE_URL: names no file"],
+    ["file:///%zz", "DATABASE_URL: names no file"],
+    ["sqlite::memory:", "DATABASE_URL: must be a file, because it is opened more than once"],
+  ])("refuses the database %s", (url, problem) => {
+    expect(problemsOf({ DATABASE_URL: url })).toEqual([problem]);
+  });
+
+  it("reads the rate limit as a number, or off", () => {
+    expect(loadConfig({ EXEMPLAR_RATE_LIMIT: "off" }).http.rateLimit).toBeNull();
+    expect(loadConfig({ EXEMPLAR_RATE_LIMIT: "1200" }).http.rateLimit).toBe(1200);
+    expect(problemsOf({ EXEMPLAR_RATE_LIMIT: "0" })).toEqual([
+      "EXEMPLAR_RATE_LIMIT: must be off, or a whole number from 1 to 1000000",
+    ]);
+  });
+
+  it("reads trusted proxies as addresses and ranges", () => {
+    expect(
+      loadConfig({ EXEMPLAR_TRUST_PROXY: "10.0.0.1, 192.168.0.0/16,::1,fd00::/8" }).http.trustedProxies,
+    ).toEqual(["10.0.0.1", "192.168.0.0/16", "::1", "fd00::/8"]);
+    for (const list of ["true", "10.0.0.1/33", "10.0.0.1,", "10.0.0.0/8/8", "example.org"]) {
+      expect(problemsOf({ EXEMPLAR_TRUST_PROXY: list })).toHaveLength(1);
+    }
+  });
+
+  it.each(["65536", "-1", "4000.5", "4e3", "0x50", " ٤", "99999999999"])("refuses the port %s", (port) => {
+    expect(problemsOf({ PORT: port })).toEqual(["PORT: must be a whole number from 0 to 65535"]);
+  });
+
+  it("reports all bad variables at once, by name and never with the value", () => {
+    const problems = problemsOf({
+      PORT: "hunter2",
+      LOG_LEVEL: "hunter2",
+      HOST: "hunter 2",
+      DATABASE_URL: "mysql://hunter2",
+    });
+    expect(problems.map((problem) => problem.split(":")[0])).toEqual([
+      "PORT",
+      "HOST",
+      "DATABASE_URL",
+      "LOG_LEVEL",
+    ]);
+    expect(problems.join()).not.toContain("hunter");
+  });
+
+  it("takes an unknown name of ours for a slip, and says which was meant", () => {
+    expect(problemsOf({ EXEMPLAR_RATELIMIT: "5", PORT: "x" })).toEqual([
+      "PORT: must be a whole number from 0 to 65535",
+      "EXEMPLAR_RATELIMIT: is not a variable of ours; did you mean EXEMPLAR_RATE_LIMIT?",
+    ]);
+    expect(() => loadConfig({ SOMEONE_ELSES: "5" })).not.toThrow();
+  });
+
+  it("has a default that is valid, and a meaning, for every variable", () => {
+    const spelledOut = variables.map((variable) => [variable.name, variable.default ?? ""] as const);
+    expect(loadConfig(Object.fromEntries(spelledOut))).toEqual(loadConfig({}));
+    expect(variables.filter((variable) => variable.meaning.length < 10)).toEqual([]);
+  });
+});
+
+function problemsOf(env: Record<string, string>): readonly string[] {
+  try {
+    loadConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+}
