@@ -1,18 +1,22 @@
 import tseslint from "typescript-eslint";
 
-export default tseslint.config({ ignores: ["dist/**", "data/**"] }, ...tseslint.configs.recommendedTypeChecked, {
-  languageOptions: {
-    parserOptions: { project: "./tsconfig.json", tsconfigRootDir: import.meta.dirname },
+export default tseslint.config(
+  { ignores: ["dist/**", "data/**"] },
+  ...tseslint.configs.recommendedTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: { project: "./tsconfig.json", tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      "@typescript-eslint/no-floating-promises": "error",
+      "@typescript-eslint/no-explicit-any": "error",
+      "@typescript-eslint/no-non-null-assertion": "error",
+      "@typescript-eslint/no-deprecated": "error",
+      "@typescript-eslint/no-unnecessary-condition": "error",
+      "@typescript-eslint/no-unnecessary-type-assertion": "error",
+      "@typescript-eslint/switch-exhaustiveness-check": "error",
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/no-base-to-string": "off",
+    },
   },
-  rules: {
-    "@typescript-eslint/no-floating-promises": "error",
-    "@typescript-eslint/no-explicit-any": "error",
-    "@typescript-eslint/no-non-null-assertion": "error",
-    "@typescript-eslint/no-deprecated": "error",
-    "@typescript-eslint/no-unnecessary-condition": "error",
-    "@typescript-eslint/no-unnecessary-type-assertion": "error",
-    "@typescript-eslint/switch-exhaustiveness-check": "error",
-    "@typescript-eslint/consistent-type-imports": "error",
-    "@typescript-eslint/no-base-to-string": "off",
-  },
-});
+);

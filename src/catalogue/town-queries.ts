@@ -62,9 +62,9 @@ function townViewOf(
 ): TownView {
   const linked = (kind: string): readonly Row[] => links.filter((link) => link.kind === kind);
   const statusSources = rowsBy(linked("statusSource"), "owner");
-  const statusHistory = statuses
-    .map((status) => statusOf(status, statusSources.get(textOf(status, "position")) ?? [], vocabulary))
-    .sort((a, b) => compareDates(a.date, b.date));
+  const statusHistory = statuses.map((status) =>
+    statusOf(status, statusSources.get(textOf(status, "position")) ?? [], vocabulary),
+  );
   return {
     __typename: "Town",
     id: publicId("Town", textOf(row, "id")),
@@ -87,7 +87,7 @@ function townViewOf(
           },
     industries: linked("industry").map((link) => found(vocabulary.industries, textOf(link, "target"))),
     statusHistory,
-    currentStatus: statusHistory.filter(({ date }) => date !== null).at(-1) ?? null,
+    currentStatus: latestDated(statusHistory),
   };
 }
 
@@ -104,8 +104,10 @@ function statusOf(row: Row, sources: readonly Row[], vocabulary: VocabularyIndex
   };
 }
 
-/** Oldest first; undated ones before all others, in the order of the file. */
-function compareDates(a: string | null, b: string | null): number {
-  const [left, right] = [a ?? "", b ?? ""];
-  return left < right ? -1 : left > right ? 1 : 0;
+/** The one with the latest date; of several on one date, the last of the file. */
+function latestDated(history: readonly TownStatusView[]): TownStatusView | null {
+  return history.reduce<TownStatusView | null>(
+    (latest, status) => (status.date !== null && status.date >= (latest?.date ?? "") ? status : latest),
+    null,
+  );
 }

@@ -32,7 +32,10 @@ function asRevision(tables: TableRows, revision: number, narratives: readonly Na
   return { ...tables, rows: next.map((row) => ({ ...row, isStale: isStale(row, next, narratives) })) };
 }
 
-/** A text is stale when the other language has changed since it was last written itself. */
+/**
+ * A text is stale when the other language has changed since it was last written itself. A stale text that
+ * follows the other does not make that one stale in turn.
+ */
 export function isStale(
   text: NarrativeRow,
   next: readonly NarrativeRow[],
@@ -42,7 +45,8 @@ export function isStale(
   if (same?.text !== text.text) return false;
   const otherBefore = before.find((row) => row.sectionId === text.sectionId && row.locale !== text.locale);
   const other = next.find((row) => row.sectionId === text.sectionId && row.locale !== text.locale);
-  return same.isStale || otherBefore?.text !== other?.text;
+  const isAhead = otherBefore?.isStale === false && otherBefore.text !== other?.text;
+  return same.isStale || isAhead;
 }
 
 function rowsOf<Row extends object>(tables: readonly TableRows[], table: new () => Row): readonly Row[] {

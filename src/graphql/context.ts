@@ -1,7 +1,7 @@
 import type { Edition } from "../catalogue/catalogue.js";
+import type { RequestFacts } from "./answer-plugin.js";
 
 /** What one request carries. It holds one edition from start to end, so that its parts agree. */
-export interface RequestContext {
+export interface RequestContext extends RequestFacts {
   readonly edition: Edition;
-  readonly requestId: string;
 }

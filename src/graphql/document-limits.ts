@@ -10,7 +10,7 @@ import { limitBreach, type BreakableLimit } from "./limit-breach.js";
 import type { Limits } from "./limits.js";
 import { createOperationMeasure, type OperationSize } from "./operation-size.js";
 
-/** A validation rule for the limits that depend on the document alone: it runs once a document, before anything else of it. */
+/** A validation rule for the limits that depend on the document alone: checked once, as Apollo keeps valid documents. */
 export function documentLimitsRule(limits: Limits): ValidationRule {
   return (context) => ({
     Document(document) {

@@ -1,3 +1,5 @@
+import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from "../catalogue/pages.js";
+
 /** What one request may ask for. Sizes are counted with fragments written out at each use. */
 export interface Limits {
   /** Words, names, numbers and signs of the document. */
@@ -39,8 +41,8 @@ export const limits: Limits = {
   maxIntrospectionDepth: 15,
   maxIntrospectionRootFields: 2,
   maxCost: 5000,
-  maxPageSize: 100,
-  defaultPageSize: 20,
+  maxPageSize: MAX_PAGE_SIZE,
+  defaultPageSize: DEFAULT_PAGE_SIZE,
   maxQueryLength: 500,
   maxValidationErrors: 10,
   maxCoercionErrors: 10,

@@ -18,6 +18,9 @@ export function serveGraphQL<Context extends BaseContext>(
   scope: FastifyInstance,
   { apollo, createContext, operationTimeoutMs }: GraphQLRoute<Context>,
 ): void {
+  const answer = fastifyApolloHandler(apollo, {
+    context: ({ id, log, signal }) => Promise.resolve(createContext({ requestId: id, log, signal })),
+  });
   scope.route<{ Reply: string }>({
     method: ["GET", "POST"],
     url: "/graphql",
@@ -29,9 +32,11 @@ export function serveGraphQL<Context extends BaseContext>(
       if (document !== null) assertFewTokens(document, limits);
       done();
     },
-    handler: fastifyApolloHandler(apollo, {
-      context: ({ id, log, signal }) => Promise.resolve(createContext({ requestId: id, log, signal })),
-    }),
+    async handler(request, reply) {
+      const body = await answer.call(this, request, reply);
+      // Too late: the caller has been told that the time was up.
+      return reply.sent ? undefined : body;
+    },
   });
 }
 

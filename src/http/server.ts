@@ -5,6 +5,7 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { HttpConfig } from "../config.js";
 import { limits } from "../graphql/limits.js";
+import { closeConnectionsWhenDrained } from "./drain.js";
 import { answerClientError, answerErrorsLikeGraphQL, sendError } from "./errors.js";
 import { serveGraphQL, type GraphQLRoute } from "./graphql-route.js";
 import { serveHealth, type Checks } from "./health.js";
@@ -48,6 +49,7 @@ export function createHttpServer<Context extends BaseContext>(deps: HttpDeps<Con
     done();
   });
   logAnswers(app);
+  closeConnectionsWhenDrained(app);
   void app.register(cors, {
     origin: "*",
     methods: ["GET", "HEAD", "POST"],

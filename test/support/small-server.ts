@@ -17,7 +17,7 @@ export interface SmallServer {
   readonly apollo: ApolloServer<RequestFacts>;
   /** What was logged so far, one object a line. */
   readonly log: readonly Record<string, unknown>[];
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 export interface SmallServerOptions {

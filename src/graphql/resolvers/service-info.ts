@@ -1,0 +1,39 @@
+import { Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import type { SearchState } from "../../search/search-state.js";
+import type { RequestContext } from "../context.js";
+import { limits } from "../limits.js";
+import { SearchStateType, ServiceInfoType } from "../types/service-info.js";
+
+export interface ServiceInfoDeps {
+  /** Semver, as in package.json. */
+  readonly version: string;
+  readonly searchState: () => Promise<SearchState>;
+}
+
+@Resolver(() => ServiceInfoType)
+export class ServiceInfoResolver {
+  constructor(private readonly deps: ServiceInfoDeps) {}
+
+  @Query(() => ServiceInfoType, { description: "What this service is and how it stands." })
+  serviceInfo(@Ctx() { edition }: RequestContext): ServiceInfoType {
+    return {
+      name: "Exemplar",
+      version: this.deps.version,
+      contentRevision: edition.contentRevision,
+      caseCount: edition.columns.size,
+      licence: {
+        name: {
+          zh: "知识共享 署名 4.0 国际（CC BY 4.0）",
+          en: "Creative Commons Attribution 4.0 International",
+        },
+        url: "https://creativecommons.org/licenses/by/4.0/",
+      },
+      limits,
+    };
+  }
+
+  @FieldResolver(() => SearchStateType, { description: "How the search index stands." })
+  search(@Root() _info: ServiceInfoType): Promise<SearchState> {
+    return this.deps.searchState();
+  }
+}

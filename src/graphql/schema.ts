@@ -1,0 +1,72 @@
+import "reflect-metadata";
+import { isAbstractType, printSchema, type GraphQLSchema } from "graphql";
+import { buildSchemaSync, type ContainerType, type NonEmptyArray } from "type-graphql";
+import { CaseConnectionResolver, CasesResolver } from "./resolvers/cases.js";
+import { CategoriesResolver } from "./resolvers/categories.js";
+import { NodesResolver } from "./resolvers/nodes.js";
+import { EvidenceResolver, SectionsResolver } from "./resolvers/parts.js";
+import { SearchResolver, type SearchDeps } from "./resolvers/search.js";
+import { ServiceInfoResolver, type ServiceInfoDeps } from "./resolvers/service-info.js";
+import { SourcesResolver } from "./resolvers/sources.js";
+import { RegionsResolver, TownsResolver } from "./resolvers/towns.js";
+import {
+  IndustriesResolver,
+  MeasuresResolver,
+  PracticesResolver,
+  ProgrammeResolver,
+  TagsResolver,
+} from "./resolvers/vocabulary.js";
+
+/** What resolvers need beside the request's edition. */
+export type SchemaDeps = SearchDeps & ServiceInfoDeps;
+
+/** The executable schema. Built once. */
+export function createSchema(deps: SchemaDeps): GraphQLSchema {
+  const resolvers: NonEmptyArray<object> = [
+    new CategoriesResolver(),
+    new RegionsResolver(),
+    new IndustriesResolver(),
+    new TagsResolver(),
+    new MeasuresResolver(),
+    new TownsResolver(),
+    new CasesResolver(),
+    new CaseConnectionResolver(),
+    new SectionsResolver(),
+    new EvidenceResolver(),
+    new PracticesResolver(),
+    new SourcesResolver(),
+    new ProgrammeResolver(),
+    new SearchResolver(deps),
+    new NodesResolver(),
+    new ServiceInfoResolver(deps),
+  ];
+  const classes = resolvers.map((resolver) => resolver.constructor) as NonEmptyArray<new () => object>;
+  return withSynchronousTypes(
+    buildSchemaSync({ resolvers: classes, container: resolverMap(resolvers), validate: false }),
+  );
+}
+
+/** The schema as text, as it is committed and served. */
+export function sdlOf(schema: GraphQLSchema): string {
+  return `${printSchema(schema)}\n`;
+}
+
+/** Hands TypeGraphQL the resolver objects that were built here. */
+function resolverMap(resolvers: readonly object[]): ContainerType {
+  const byClass = new Map<unknown, object>(resolvers.map((resolver) => [resolver.constructor, resolver]));
+  return {
+    get(resolverClass: { name: string }) {
+      const found = byClass.get(resolverClass);
+      if (!found) throw new Error(`${resolverClass.name} is not among the resolvers of the schema`);
+      return found;
+    },
+  };
+}
+
+/** TypeGraphQL makes `resolveType` asynchronous; every node of ours knows its type at once. */
+function withSynchronousTypes(schema: GraphQLSchema): GraphQLSchema {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (isAbstractType(type)) type.resolveType = (value: { __typename: string }) => value.__typename;
+  }
+  return schema;
+}
