@@ -1,7 +1,8 @@
 import { MAX_IN_LIST, type Reader } from "../database/reader.js";
 import type { Change, ChangeLog } from "../database/change-log.js";
 import { publicId } from "../ids.js";
-import { buildColumns, type CaseColumns, type CaseFacts } from "./columns.js";
+import type { CaseFacts } from "./case-facts.js";
+import { buildColumns, type CaseColumns } from "./columns.js";
 import { loadCaseFacts } from "./load-facts.js";
 import { loadVocabulary } from "./load-vocabulary.js";
 import { townsOf, type TownEntry } from "./towns.js";

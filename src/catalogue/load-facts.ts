@@ -1,7 +1,7 @@
 import { inList, type Query, type Reader, type Row } from "../database/reader.js";
 import { numberOf, optionalText, optionalWord, rowsBy, textOf, wordOf } from "../database/row-values.js";
 import { publicId } from "../ids.js";
-import type { CaseFacts } from "./columns.js";
+import type { CaseFacts } from "./case-facts.js";
 import { found } from "./found.js";
 import type { RegionView, Vocabulary } from "./vocabulary-views.js";
 

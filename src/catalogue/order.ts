@@ -1,4 +1,4 @@
-import type { CaseFacts } from "./columns.js";
+import type { CaseFacts } from "./case-facts.js";
 
 export const caseOrders = [
   "CATEGORY_ASC",

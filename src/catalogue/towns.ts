@@ -1,6 +1,7 @@
 import { groupBy } from "../group-by.js";
 import type { TownKind, TownStatusKind } from "../terms.js";
-import type { CaseColumns, CaseFacts } from "./columns.js";
+import type { CaseFacts } from "./case-facts.js";
+import type { CaseColumns } from "./columns.js";
 import { compareTitles } from "./order.js";
 
 /** A published town, as lists of towns know it. */

@@ -26,7 +26,7 @@ export function chineseNumber(text: string): number {
       pending = null;
     } else {
       section += pending ?? 0;
-      sum = scale === 1e8 || sum < scale ? (sum + (section || 1)) * scale : sum + (section || 1) * scale;
+      sum = sum < scale ? (sum + section || 1) * scale : sum + section * scale;
       section = 0;
       pending = null;
     }
@@ -63,7 +63,7 @@ export function englishNumber(text: string): number {
     } else if (scale <= 100) {
       section = (section ?? 1) * scale;
     } else {
-      sum = (sum + (section ?? (sum === 0 ? 1 : 0))) * scale;
+      sum = section === null ? (sum || 1) * scale : sum + section * scale;
       section = null;
     }
   }
