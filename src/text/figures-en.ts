@@ -24,7 +24,7 @@ const CURRENCIES: Readonly<Record<string, Dimension>> = {
 };
 const CURRENCY = String.raw`\b(?:CNY|RMB|USD|EUR|GBP|US\$|HK\$)|[¥￥$€£]`;
 const NUMBER = new RegExp(
-  String.raw`(?:(?<currency>${CURRENCY})[ ]?)?(?<![A-Za-z]|[A-Z]-|\d[.,]?)(?<number>(?:${DIGITS}|\b(?:${WORDS})\b)(?:[- ](?:${SCALE})\b)*|${DIGITS}(?:bn|m|k)\b)(?<half> and a half)?`,
+  String.raw`(?:(?<currency>${CURRENCY})[ ]?|(?<![A-Za-z]|[A-Z]-|\d[.,]?))(?<number>${DIGITS}(?:bn|m|k)\b|(?:${DIGITS}|\b(?:${WORDS})\b)(?:[- ](?:${SCALE})\b)*)(?<half> and a half)?`,
   "gi",
 );
 const SHORT_SCALES: Readonly<Record<string, number>> = { bn: 1e9, m: 1e6, k: 1e3 };

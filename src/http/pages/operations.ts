@@ -1,0 +1,25 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { ShownOperation } from "./shown-operation.js";
+
+/**
+ * The operations of `schema/operations`, for the explorer, the tests and the README. The first line of each
+ * is a comment with its variables as JSON.
+ */
+export function readOperations(folder: string): (ShownOperation & { readonly name: string })[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(".graphql"))
+    .sort()
+    .map((file) => {
+      const query = readFileSync(join(folder, file), "utf8");
+      const variables = JSON.parse(query.split("\n", 1)[0]?.replace(/^#\s*/, "") ?? "{}") as Record<string, unknown>;
+      const name = file.replace(/\.graphql$/, "");
+      return { name, title: titleOf(name), query, variables };
+    });
+}
+
+/** `government-cases-by-category` → `Government: cases by category`. */
+function titleOf(name: string): string {
+  const [user = "", ...words] = name.split("-");
+  return `${user.charAt(0).toUpperCase()}${user.slice(1)}: ${words.join(" ")}`;
+}

@@ -1,0 +1,36 @@
+import { openApp } from "./app.js";
+import { systemClock } from "./clock.js";
+import { loadConfig } from "./config.js";
+import { createLogger } from "./http/logger.js";
+import { closeOnSignals } from "./http/shutdown.js";
+import { messageOf } from "./cli/command.js";
+
+/** Starts the service: configuration, everything it is made of, then the port. */
+async function main(): Promise<void> {
+  const config = loadConfig(process.env);
+  const log = createLogger(config.logLevel);
+  const app = await openApp({ config, log, clock: systemClock });
+  closeOnSignals({ steps: app.closing, withinMs: config.shutdownMs, log });
+  await app.http.listen({ host: config.http.host, port: config.http.port });
+  announce(app.http.addresses()[0]);
+}
+
+/** What a new user needs next. */
+function announce(address: { readonly address: string; readonly port: number } | undefined): void {
+  const host = !address || ["0.0.0.0", "::"].includes(address.address) ? "127.0.0.1" : address.address;
+  const url = `http://${host.includes(":") ? `[${host}]` : host}:${address?.port ?? ""}`;
+  const query = `{"query":"{ searchCases(query: \\"地理信息\\") { totalCount nodes { slug title { zh en } } } }"}`;
+  console.log(
+    [
+      `Exemplar is ready.`,
+      `  API       ${url}/graphql`,
+      `  explorer  ${url}/explorer`,
+      `  try       curl -s ${url}/graphql -H 'content-type: application/json' -d '${query}'`,
+    ].join("\n"),
+  );
+}
+
+main().catch((error: unknown) => {
+  console.error(`Exemplar cannot start: ${messageOf(error)}`);
+  process.exit(1);
+});
