@@ -1,7 +1,11 @@
-import type { CaseFilter } from "../catalogue/filter.js";
+import type { CaseColumns } from "../catalogue/columns.js";
 import type { FacetCounts } from "../catalogue/facets.js";
-import type { QueryPlan } from "./query-plan.js";
+import type { CaseFilter } from "../catalogue/filter.js";
+import type { SearchEngineKind } from "../terms.js";
+import type { Expansion, QueryPlan } from "./query-plan.js";
 import type { SearchDocument } from "./search-document.js";
+
+export { expansionReasons, type Expansion } from "./query-plan.js";
 
 export const searchSorts = ["RELEVANCE", "UPDATED_DESC", "TITLE_ZH_ASC", "TITLE_EN_ASC"] as const;
 export type SearchSort = (typeof searchSorts)[number];
@@ -10,6 +14,8 @@ export type SearchSort = (typeof searchSorts)[number];
 export interface SearchRequest {
   readonly plan: QueryPlan;
   readonly filter: CaseFilter;
+  /** What the asking request holds as published: a hit that it does not know is no hit. */
+  readonly columns: CaseColumns;
   readonly sort: SearchSort;
   /** 1 to 100. */
   readonly limit: number;
@@ -18,7 +24,7 @@ export interface SearchRequest {
   readonly wantsFacets: boolean;
 }
 
-/** A place in a ranking: how many hits came before, and the last of them. */
+/** A place in a ranking: the number of hits up to and with this one, and the hit. */
 export interface SearchPosition {
   readonly offset: number;
   readonly id: string;
@@ -36,27 +42,31 @@ export interface SearchAnswer {
   readonly isLoose: boolean;
   /** Words of the index that stood in for words of the query. */
   readonly expansions: readonly Expansion[];
+  /** The index that gave this answer, as it was then. */
+  readonly index: FilledIndexState;
+  /** Another engine stood in for the wanted one. */
+  readonly isDegraded: boolean;
 }
 
 export interface SearchHit {
   readonly id: string;
-  /** Greater is better; comparable inside one answer only. */
+  /** 0 to 1, greater is better; comparable inside one answer only. 0 where another order was asked for. */
   readonly score: number;
-}
-
-export const expansionReasons = ["TYPO", "PREFIX", "SCRIPT"] as const;
-export type ExpansionReason = (typeof expansionReasons)[number];
-
-export interface Expansion {
-  readonly term: string;
-  readonly expandedTo: readonly string[];
-  readonly reason: ExpansionReason;
 }
 
 export type IndexChange = { readonly put: SearchDocument } | { readonly remove: string };
 
+/** Changes that bring an index from one content revision to a later one. */
+export interface IndexBatch {
+  readonly changes: readonly IndexChange[];
+  /** The content revision that the index must have for these changes to fit. */
+  readonly after: number;
+  readonly contentRevision: number;
+}
+
 /** What an index says about itself. */
 export interface IndexState {
+  readonly engine: SearchEngineKind;
   /** Changes with every rebuild. */
   readonly generation: string;
   /** The last content revision whose changes the index has; null: never filled. */
@@ -65,15 +75,21 @@ export interface IndexState {
   readonly documentCount: number;
 }
 
+export interface FilledIndexState extends IndexState {
+  readonly contentRevision: number;
+  readonly indexedAt: Date;
+}
+
 /** Full-text search over published cases. Every adapter passes test/contracts/search-engine.contract.ts. */
 export interface SearchEngine {
-  /** @throws {AppError} SEARCH_UNAVAILABLE when the engine cannot answer. */
+  /** @throws {AppError} SEARCH_UNAVAILABLE when the engine cannot answer, or was never filled. */
   search(request: SearchRequest): Promise<SearchAnswer>;
   /**
-   * Applies changes in order and notes the revision they bring the index to. Idempotent; resolves only
-   * once the changes can be found.
+   * Applies changes in order and notes the revision they bring the index to, both or neither. Resolves
+   * only once the changes can be found. False, and nothing done, when the index is at another revision
+   * than `after`: it has been rebuilt meanwhile, or has this batch already.
    */
-  apply(changes: readonly IndexChange[], contentRevision: number): Promise<void>;
+  apply(batch: IndexBatch): Promise<boolean>;
   /** Fills a new generation beside the running one; readers see the old one until `commit`. */
   rebuild(): Promise<IndexRebuild>;
   state(): Promise<IndexState>;
@@ -82,8 +98,10 @@ export interface SearchEngine {
   close(): Promise<void>;
 }
 
+/** A new generation in the making. Only the last one begun can be committed. */
 export interface IndexRebuild {
-  put(documents: readonly SearchDocument[]): Promise<void>;
+  apply(changes: readonly IndexChange[]): Promise<void>;
+  documentCount(): Promise<number>;
   commit(contentRevision: number): Promise<void>;
   abort(): Promise<void>;
 }

@@ -1,7 +1,8 @@
 import type { FoundFigure } from "./figures.js";
 
-const MONTHS =
-  "January February March April May June July August September October November December".split(" ");
+const MONTHS = "January February March April May June July August September October November December".split(
+  " ",
+);
 const MONTH = MONTHS.join("|");
 const DAY = String.raw`(?:[12]\d|3[01]|[1-9])(?:st|nd|rd|th)?`;
 
@@ -15,52 +16,40 @@ const DATE = new RegExp(
     String.raw`\b(?<month5>March|May)(?= \d{4}\b)`,
     String.raw`(?<=\bon the )(?<day6>${DAY}(?<=[a-z]))`,
   ].join("|"),
-  "g",
+  "dg",
 );
 
-const DATE_WORDS = "in by since from of until till to and between during early late mid before after the year or through";
-const BEFORE_YEAR = new RegExp(`(?:\\b(?:${DATE_WORDS.replaceAll(" ", "|")}|${MONTH})|[(–—/-]|\\d{4},)[ ]?$|^$`, "i");
-/** A plural noun or a unit: what a count has after it and a year has not. */
-const AFTER_COUNT = /^[ -](?:[a-z-]+ )?(?:[a-z]{2,}(?<!ss|us|is|as)s|people|mu|yuan|children|women|men|percent|per cent)\b|^%/;
-const YEAR = /(?<![\d.,$¥€£A-Za-z]|(?:CNY|RMB|USD) )(?:1\d{3}|20\d{2}|2100)(?<decade>s)?(?![\d]|[.,]\d|[A-Za-z%]| ?(?:million|billion|thousand))/g;
+/** What a count has after it and a year has not: a unit, or a plural noun when it is no year of our time. */
+const UNIT =
+  /^[ -](?:mu|yuan|people|percent|per cent|(?:square |cubic )?(?:kilo)?met(?:re|er)s?|hectares?|tonnes?)\b/;
+const PLURAL = /^[ -][a-z-]{2,}(?<![sui]|wa|ha)s\b/;
+const YEAR =
+  /(?<![\d.,$¥€£A-Za-z]|(?:CNY|RMB|USD) )(?:1\d{3}|20\d{2}|2100)(?<decade>s)?(?![\d]|[.,]\d|[A-Za-z%]| ?(?:million|billion|thousand))/g;
 
-/** The years, decades, months and days of a text, and the text with all of them blanked out. */
-export function englishDates(text: string): { dates: FoundFigure[]; rest: string } {
-  const dates: FoundFigure[] = [];
-  const blank = (whole: string): string => "\0".repeat(whole.length);
-  const withoutDays = text.replace(DATE, (whole: string, ...args: unknown[]) => {
-    dates.push(...datesOf(whole, Number(args.at(-3)), args.at(-1) as Groups));
-    return blank(whole);
-  });
-  const rest = withoutDays.replace(YEAR, (whole: string, ...args: unknown[]) => {
-    const start = Number(args.at(-3));
-    const isDecade = whole.endsWith("s");
-    if (!isDecade && isCount(text.slice(0, start), text.slice(start + whole.length))) return whole;
-    const dimension = isDecade ? "decade" : "year";
-    dates.push({ start, end: start + whole.length, dimension, value: Number.parseInt(whole, 10) });
-    return blank(whole);
-  });
-  return { dates, rest };
+/** The years, decades, months and days of an English text. */
+export function englishDates(text: string): FoundFigure[] {
+  const days = [...text.matchAll(DATE)].flatMap(datesOf);
+  return [...days, ...[...text.matchAll(YEAR)].flatMap((match) => yearOf(text, match))];
 }
 
-type Groups = Readonly<Record<string, string | undefined>>;
-
-function datesOf(whole: string, start: number, groups: Groups): FoundFigure[] {
-  return Object.entries(groups).flatMap(([name, text]) => {
-    if (text === undefined) return [];
+function datesOf(match: RegExpExecArray): FoundFigure[] {
+  const places = match.indices?.groups ?? {};
+  return Object.entries(match.groups ?? {}).flatMap(([name, text]: [string, string | undefined]) => {
+    const place = places[name];
+    if (text === undefined || place === undefined) return [];
+    const [start, end] = place;
     const isMonth = name.startsWith("month");
-    const at = start + (isMonth ? whole.indexOf(text) : placeOfDay(whole, text, name));
     const value = isMonth ? MONTHS.indexOf(text) + 1 : Number.parseInt(text, 10);
-    return [{ start: at, end: at + text.length, dimension: isMonth ? "month" : "day", value } as const];
+    return [{ start, end, dimension: isMonth ? "month" : "day", value } as const];
   });
 }
 
-/** The second of 1 to 11 July is not the end of the first. */
-function placeOfDay(whole: string, text: string, name: string): number {
-  if (name === "day2" || name === "day") return whole.search(new RegExp(`(?<!\\d)${text}(?!\\d)(?!.*\\d)`));
-  return whole.search(new RegExp(`(?<!\\d)${text}`));
-}
-
-function isCount(before: string, after: string): boolean {
-  return AFTER_COUNT.test(after) && !BEFORE_YEAR.test(before);
+function yearOf(text: string, match: RegExpExecArray): FoundFigure[] {
+  const start = match.index;
+  const end = start + match[0].length;
+  const value = Number.parseInt(match[0], 10);
+  if (match[0].endsWith("s")) return [{ start, end, dimension: "decade", value }];
+  const after = text.slice(end);
+  const isCount = UNIT.test(after) || (value < 1900 && PLURAL.test(after));
+  return isCount ? [] : [{ start, end, dimension: "year", value }];
 }

@@ -2,7 +2,8 @@ import { englishDates } from "./dates-en.js";
 import { englishUnits, type FigureUnit } from "./figure-units.js";
 import type { Dimension, FoundFigure } from "./figures.js";
 import { englishFixedWords } from "./fixed-words.js";
-import { englishCardinals, englishNumber, englishOrdinals, englishScales } from "./numerals.js";
+import { englishOrdinalsIn } from "./ordinals-en.js";
+import { englishCardinals, englishNumber, englishScales } from "./numerals.js";
 
 const CARDINAL = englishCardinals.join("|");
 const SCALE = englishScales.join("|");
@@ -13,7 +14,7 @@ const CURRENCIES: Readonly<Record<string, Dimension>> = {
   rmb: "money",
   "¥": "money",
   "￥": "money",
-  "us$": "dollars",
+  us$: "dollars",
   usd: "dollars",
   $: "dollars",
   hk$: "hong-kong-dollars",
@@ -29,7 +30,9 @@ const NUMBER = new RegExp(
 );
 const SHORT_SCALES: Readonly<Record<string, number>> = { bn: 1e9, m: 1e6, k: 1e3 };
 const UNIT = new RegExp(
-  `^[ -]?(?:(?:full|whole|straight|consecutive|more|further|successive|long|short)[ -])?(?<unit>${[...englishUnits.keys()]
+  `^[ -]?(?:(?:full|whole|straight|consecutive|more|further|successive|long|short)[ -])?(?<unit>${[
+    ...englishUnits.keys(),
+  ]
     .sort((one, other) => other.length - one.length)
     .map((unit) => unit.replaceAll(".", "\\.").replaceAll(" ", "[- ]"))
     .join("|")})(?:e?s)?(?![A-Za-z])`,
@@ -59,13 +62,23 @@ interface Reading extends FoundFigure {
 /** The figures of an English text whose digits are half-width; see `figuresIn`. */
 export function englishFigures(text: string, ones: boolean): FoundFigure[] {
   const fixed = text.replace(englishFixedWords, (word) => "\0".repeat(word.length));
-  const { dates, rest } = englishDates(fixed);
-  const { ordinals, rest: undated } = ordinalsAndFractions(rest, ones);
-  const numerals = [...undated.matchAll(NUMBER)].flatMap((match) => numeralOf(undated, match, ones));
+  const dates = englishDates(fixed);
+  const undated = without(dates, fixed);
+  const ordinals = englishOrdinalsIn(undated, ones);
+  const rest = without(ordinals, undated);
+  const numerals = [...rest.matchAll(NUMBER)].flatMap((match) => numeralOf(rest, match, ones));
   const readings = numerals.map(readingOf);
-  const shared = readings.map((reading, index) => withSharedUnit(undated, reading, readings[index + 1]));
-  const elided = shared.map((reading, index) => withElidedMoney(undated, reading, shared.slice(0, index)));
-  return [...dates, ...ordinals, ...elided, ...multiples(undated)];
+  const shared = readings.map((reading, index) => withSharedUnit(rest, reading, readings[index + 1]));
+  const elided = shared.map((reading, index) => withElidedMoney(rest, reading, shared.slice(0, index)));
+  return [...dates, ...ordinals, ...elided, ...multiples(rest)];
+}
+
+/** The text with the figures blanked out; all else keeps its place. */
+function without(figures: readonly FoundFigure[], text: string): string {
+  return figures.reduce(
+    (rest, { start, end }) => rest.slice(0, start) + "\0".repeat(end - start) + rest.slice(end),
+    text,
+  );
 }
 
 function numeralOf(text: string, match: RegExpExecArray, ones: boolean): Numeral[] {
@@ -80,7 +93,17 @@ function numeralOf(text: string, match: RegExpExecArray, ones: boolean): Numeral
   // 10m is a length unless a currency stands before it.
   if (short === "m" && currency === undefined) {
     const bare = number.slice(0, -1);
-    return [{ start, end: end - 1, number: bare, value: englishNumber(bare), currency: null, before: "", after: `m${after}` }];
+    return [
+      {
+        start,
+        end: end - 1,
+        number: bare,
+        value: englishNumber(bare),
+        currency: null,
+        before: "",
+        after: `m${after}`,
+      },
+    ];
   }
   const plain = number.slice(0, number.length - short.length);
   const value = englishNumber(plain) * (SHORT_SCALES[short] ?? 1) + (half === undefined ? 0 : 0.5);
@@ -96,7 +119,15 @@ function readingOf({ start, end, number, value, currency, before, after }: Numer
   const unit = unitNamed(text?.groups?.["unit"]);
   if (text !== null && unit !== null) {
     const { dimension, factor } = unit;
-    return { start, end: end + text[0].length, number, dimension, value: value * factor, factor, isBare: false };
+    return {
+      start,
+      end: end + text[0].length,
+      number,
+      dimension,
+      value: value * factor,
+      factor,
+      isBare: false,
+    };
   }
   const isOrdinal = /\b(?:No\.|Number|Grade|Level|Class|Phase|Stage|Round|Tier)[ ]$/i.test(before);
   return { start, end, number, dimension: isOrdinal ? "ordinal" : "count", value, factor: 1, isBare: true };
@@ -131,54 +162,14 @@ function withElidedMoney(text: string, reading: Reading, earlier: readonly Readi
   if (!reading.isBare || reading.dimension !== "count") return reading;
   const previous = earlier.at(-1);
   const isRange = previous !== undefined && /^ ?[–—-] ?$/.test(text.slice(previous.end, reading.start));
-  if (isRange && !previous.isBare && previous.factor === 1) return { ...reading, dimension: previous.dimension };
+  if (isRange && !previous.isBare && previous.factor === 1)
+    return { ...reading, dimension: previous.dimension };
   const money = earlier.findLast(({ dimension }) => dimension === "money");
-  const isAlone = /(?:million|billion)$/i.test(reading.number) && /^(?:[.,;:)]| (?:of|in|for|and|from|by|to|on|as)\b|$)/.test(text.slice(reading.end));
+  const isAlone =
+    /(?:million|billion)$/i.test(reading.number) &&
+    /^(?:[.,;:)]| (?:of|in|for|and|from|by|to|on|as)\b|$)/.test(text.slice(reading.end));
   if (money === undefined || !isAlone || /[.!?]\s/.test(text.slice(money.end, reading.start))) return reading;
   return { ...reading, dimension: "money" };
-}
-
-const ORDINAL_WORDS = [...englishOrdinals.keys()].join("|");
-const ORDINAL = new RegExp(
-  String.raw`\b(?:(?<count>an?|${CARDINAL})[- ](?<part>half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)(?<plural>s?)|(?:(?<tens>twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?(?<word>${ORDINAL_WORDS})|(?<digits>\d+)(?:st|nd|rd|th))\b`,
-  "gi",
-);
-
-/** The second group, the 14th plan; and two-thirds, which is 66.7 per cent. */
-function ordinalsAndFractions(text: string, ones: boolean): { ordinals: FoundFigure[]; rest: string } {
-  const ordinals: FoundFigure[] = [];
-  const rest = text.replace(ORDINAL, (whole: string, ...args: unknown[]) => {
-    const groups = args.at(-1) as Readonly<Record<string, string | undefined>>;
-    const start = Number(args.at(-3));
-    const found = ordinalOf(whole, groups, text.slice(start + whole.length));
-    if (found === null) return whole;
-    const isShown = found.value !== 1 || found.dimension !== "ordinal" || ones;
-    const skipped = found.skipped;
-    if (isShown) ordinals.push({ start: start + skipped, end: start + whole.length, dimension: found.dimension, value: found.value });
-    return whole.slice(0, skipped) + "\0".repeat(whole.length - skipped);
-  });
-  return { ordinals, rest };
-}
-
-function ordinalOf(
-  whole: string,
-  { count, part, plural, tens, word, digits }: Readonly<Record<string, string | undefined>>,
-  after: string,
-): { dimension: Dimension; value: number; skipped: number } | null {
-  if (digits !== undefined) return { dimension: "ordinal", value: Number(digits), skipped: 0 };
-  if (word !== undefined) {
-    const value = (englishOrdinals.get(word.toLowerCase()) ?? 0) + (tens === undefined ? 0 : englishNumber(tens));
-    return { dimension: "ordinal", value, skipped: 0 };
-  }
-  if (part === undefined || count === undefined) return null;
-  const isArticle = /^an?$/i.test(count);
-  const parts = { half: 2, quarter: 4 }[part.toLowerCase()] ?? englishOrdinals.get(part.toLowerCase()) ?? 1;
-  const isFraction = plural === "s" || !isArticle || /^(?:[.,;:)]| (?:of|more|less|lower|higher|fewer|as|to|in|or|and|from|by|were|was|is|are)\b|$)/.test(after);
-  if (part.toLowerCase() === "half" || (part.toLowerCase() === "quarter" && !isFraction)) return null;
-  if (!isFraction) return { dimension: "ordinal", value: parts, skipped: whole.length - part.length };
-  if (part.toLowerCase() === "quarter" && plural === "s" && !/^ of\b/.test(after)) return null;
-  const value = (100 * (isArticle ? 1 : englishNumber(count))) / parts;
-  return { dimension: "percent", value, skipped: 0 };
 }
 
 const MULTIPLES: Readonly<Record<string, number>> = {

@@ -8,10 +8,10 @@ const CLASSIFIERS =
   "人次 车次 批次 项次 场次 方面 季度 世纪 国 省 市 区 县 镇 乡 村 街 园 馆 厂 校 院 企 " +
   "家 个 户 人 名 位 所 座 栋 幢 间 套 项 批 期 届 次 场 件 条 台 辆 艘 架 只 双 对 张 份 部 本 篇 册 幅 款 种 类 " +
   "级 层 栏 排 组 支 队 处 片 块 株 棵 头 匹 群 根 颗 粒 瓶 箱 盒 袋 包 倍 门 道 岁 股 笔 宗 起 轮 步 方 手 大 " +
-  "分 点 线 代 口 席 桌 床 重 极 核 轴 带 号 等 版 章 节 页 集 圈 环 例 孔 眼 窑 行 列 路 员";
+  "分 点 线 代 口 席 桌 床 重 极 核 轴 带 号 等 版 章 节 页 集 圈 环 例 孔 眼 窑 行 列 路 员 强 不";
 
 const ARABIC = String.raw`(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[多余来]?[十百千万亿]+)*)+`;
-const HAN = String.raw`[零〇一二两三四五六七八九十百千万亿]+(?:[多余]?[万亿]+)*`;
+const HAN = String.raw`[一二两三四五六七八九十百千万亿][零〇一二两三四五六七八九十百千万亿]*(?:[多余]?[万亿]+)*`;
 const NUMBER = new RegExp(
   `(?<hundredth>百分之|千分之)?(?<ordinal>第)?(?<number>${ARABIC}|${HAN})(?<more>[多余来])?`,
   "g",
@@ -48,8 +48,7 @@ export function chineseFigures(text: string, ones: boolean): FoundFigure[] {
   const read = text.replace(chineseFixedWords, (word) => "\0".repeat(word.length));
   const readings = [...read.matchAll(NUMBER)].flatMap((match) => readingsOf(read, match, ones));
   const shared = readings.map((reading, index) => withSharedUnit(read, reading, readings[index + 1]));
-  const first = ones ? spans(read, /首(?!都|席|长|先|要|府)/g, "ordinal", () => 1) : [];
-  return [...shared, ...fractions(read), ...multiples(read), ...first];
+  return [...shared, ...fractions(read), ...multiples(read), ...(ones ? halvesAndFirsts(read) : [])];
 }
 
 function readingsOf(text: string, match: RegExpExecArray, ones: boolean): Reading[] {
@@ -83,7 +82,11 @@ function numeralOf(text: string, match: RegExpExecArray): Numeral {
 function isNameOrVague({ number, isHan, before, after }: Numeral): boolean {
   if (/分之$/.test(before) || /^分之/.test(after)) return true;
   if (isHan) {
-    return /^几/.test(after) || /(?:星期|礼拜)$/.test(before) || (/[几数]$/.test(before) && /^[十百千万亿]/.test(number));
+    return (
+      /^几/.test(after) ||
+      /(?:星期|礼拜)$/.test(before) ||
+      (/[几数]$/.test(before) && /^[十百千万亿]/.test(number))
+    );
   }
   const isGeneration = /^\d0$/.test(number) && after.startsWith("后");
   return isGeneration || /[A-Za-z]$/.test(before) || (/^[A-Za-z]/.test(after) && !UNIT.test(after));
@@ -98,7 +101,9 @@ function datedReading(numeral: Numeral, before: string): Reading | null {
     case "年代":
       return reading({ ...numeral, value: value < 100 ? 1900 + value : value }, unit, "decade");
     case "年":
-      return isYear(number) && !/^ ?年(?:历史|来|之久)/.test(after) ? reading(numeral, unit, "year") : null;
+      return isYear(number) && !(value < 1900 ? /^ ?年(?:历史|来|之久)/ : /^ ?年(?:历史|之久)/).test(after)
+        ? reading(numeral, unit, "year")
+        : null;
     case "月":
     case "月份":
       return value <= 12 ? reading(numeral, unit, "month") : null;
@@ -134,7 +139,8 @@ function countReading(numeral: Numeral, before: string): Reading | null {
   }
   const classifier = CLASSIFIER.exec(after)?.[0] ?? "";
   if (classifier === "") {
-    if (isHan) return isRound || /^[一二两三四五六七八九].*[百千万亿]/.test(number) ? bare(numeral, "count") : null;
+    if (isHan)
+      return isRound || /^[一二两三四五六七八九].*[百千万亿]/.test(number) ? bare(numeral, "count") : null;
     if (/月$/.test(before)) return bare(numeral, "day");
     return bare(numeral, isYear(number) && !isRound ? "year" : "count");
   }
@@ -180,6 +186,17 @@ function fractions(text: string): FoundFigure[] {
 /** 翻一番 is twice as much, 翻两番 four times. */
 function multiples(text: string): FoundFigure[] {
   return spans(text, /翻了?[一两]?番|翻倍/g, "count", (match) => (match[0].includes("两") ? 4 : 2));
+}
+
+/** 半数, 半小时, 首批: exempt where they need no evidence, but evidence all the same. */
+function halvesAndFirsts(text: string): FoundFigure[] {
+  return [
+    ...spans(text, /首(?!都|席|长|先|要|府)/g, "ordinal", () => 1),
+    ...spans(text, /一半|半数|过半/g, "percent", () => 50),
+    ...spans(text, /半(?:个)?(小时|天|个?月|年)/g, "time", ([, unit = ""]) => {
+      return 0.5 * (chineseUnits.get(unit.endsWith("月") ? "个月" : unit)?.factor ?? 0);
+    }),
+  ];
 }
 
 function spans(

@@ -10,7 +10,10 @@ const HAN_SCALES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1
 
 /** 1,250亿, 2亿5000万, 三万, 二〇一九, 百, 10多万: as a number. */
 export function chineseNumber(text: string): number {
-  const plain = text.replaceAll("两", "二").replaceAll("〇", "零").replace(/[,多余来\s]/g, "");
+  const plain = text
+    .replaceAll("两", "二")
+    .replaceAll("〇", "零")
+    .replace(/[,多余来\s]/g, "");
   if (/^[零一二三四五六七八九]{2,}$/.test(plain)) {
     return Number([...plain].map((digit) => HAN_DIGITS.indexOf(digit)).join(""));
   }
@@ -51,7 +54,10 @@ export const englishCardinals = [...SMALL_WORDS, ...TENS_WORDS];
 
 /** 1,200 thousand; three hundred and five; twenty-one; a million; half a dozen: as a number. */
 export function englishNumber(text: string): number {
-  const words = text.toLowerCase().replaceAll(",", "").split(/[\s-]+/);
+  const words = text
+    .toLowerCase()
+    .replaceAll(",", "")
+    .split(/[\s-]+/);
   if (words[0] === "half") return 6;
   let sum = 0;
   let section: number | null = null;

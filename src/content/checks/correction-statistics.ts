@@ -13,12 +13,15 @@ function reasonsOf({ listed, eliminatedOrRectified, retained, parts }: Correctio
   const reasons: string[] = [];
   if (listed !== null && eliminatedOrRectified !== null && retained !== null) {
     const sum = eliminatedOrRectified + retained;
-    if (sum !== listed) reasons.push(`eliminatedOrRectified and retained make ${sum}, but ${listed} were listed`);
+    if (sum !== listed)
+      reasons.push(`eliminatedOrRectified and retained make ${sum}, but ${listed} were listed`);
   }
   if (parts.length > 0) {
     const sum = parts.reduce((total, part) => total + part.eliminatedOrRectified, 0);
     if (sum !== eliminatedOrRectified) {
-      reasons.push(`the parts' eliminatedOrRectified make ${sum}, the whole is ${eliminatedOrRectified ?? "not given"}`);
+      reasons.push(
+        `the parts' eliminatedOrRectified make ${sum}, the whole is ${eliminatedOrRectified ?? "not given"}`,
+      );
     }
   }
   return reasons;

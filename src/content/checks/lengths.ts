@@ -13,7 +13,12 @@ export const checkLengths: Rule = ({ cases }) =>
     ...lengthProblems(file, "title", content.title, TITLE),
     ...lengthProblems(file, "summary", content.summary, SUMMARY),
     ...(content.kind === "EXEMPLARY"
-      ? lengthProblems(file, "sections", { zh: allText(content, "zh"), en: allText(content, "en") }, NARRATIVE)
+      ? lengthProblems(
+          file,
+          "sections",
+          { zh: allText(content, "zh"), en: allText(content, "en") },
+          NARRATIVE,
+        )
       : []),
   ]);
 

@@ -12,7 +12,10 @@ export function readOperations(folder: string): (ShownOperation & { readonly nam
     .sort()
     .map((file) => {
       const query = readFileSync(join(folder, file), "utf8");
-      const variables = JSON.parse(query.split("\n", 1)[0]?.replace(/^#\s*/, "") ?? "{}") as Record<string, unknown>;
+      const variables = JSON.parse(query.split("\n", 1)[0]?.replace(/^#\s*/, "") ?? "{}") as Record<
+        string,
+        unknown
+      >;
       const name = file.replace(/\.graphql$/, "");
       return { name, title: titleOf(name), query, variables };
     });

@@ -1,0 +1,40 @@
+import { randomBytes } from "node:crypto";
+import type Database from "better-sqlite3";
+import { indexColumns } from "./index-columns.js";
+
+const tablePrefixes = ["passages", "documents", "words"] as const;
+
+/** Names a new generation. */
+export function newGenerationName(): string {
+  return randomBytes(4).toString("hex");
+}
+
+/**
+ * `passages`: the tokens, one row a case, one column a field, language and kind of section; contentless,
+ * because the texts are the catalogue's. `words`: Latin words and numbers, for typos and prefixes.
+ */
+export function createGeneration(database: Database.Database, name: string): void {
+  database.exec(`
+    CREATE VIRTUAL TABLE passages_${name} USING fts5(
+      ${indexColumns.map((column) => column.name).join(", ")},
+      content = '', contentless_delete = 1, tokenize = 'ascii'
+    );
+    CREATE TABLE documents_${name} (
+      row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, fingerprint TEXT NOT NULL, words TEXT NOT NULL
+    );
+    CREATE TABLE words_${name} (word TEXT PRIMARY KEY, documents INTEGER NOT NULL) WITHOUT ROWID;
+  `);
+}
+
+export function dropGeneration(database: Database.Database, name: string): void {
+  for (const prefix of tablePrefixes) database.exec(`DROP TABLE IF EXISTS ${prefix}_${name}`);
+}
+
+/** Names of all generations in the file, finished or not. */
+export function generationNames(database: Database.Database): string[] {
+  return database
+    .prepare<[], { name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table'")
+    .all()
+    .flatMap(({ name }) => /^(?:passages|documents|words)_([0-9a-f]{8})$/.exec(name)?.[1] ?? [])
+    .filter((name, place, all) => all.indexOf(name) === place);
+}

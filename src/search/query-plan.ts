@@ -1,0 +1,68 @@
+import type { Phrase } from "../text/tokens.js";
+import type { Locale, SectionKind } from "../terms.js";
+
+export const searchFields = ["TITLE", "TOWN", "SUMMARY", "NARRATIVE", "EVIDENCE", "TAG"] as const;
+export type SearchField = (typeof searchFields)[number];
+
+/** Where a search looks; null: everywhere. */
+export interface SearchScope {
+  readonly locale: Locale | null;
+  readonly fields: readonly SearchField[] | null;
+  /** Only what stands in sections of these kinds. */
+  readonly searchIn: readonly SectionKind[] | null;
+}
+
+/**
+ * A query as every engine is to understand it. Each engine translates it, none reads text. A case is
+ * found when it has all `required` terms and none of the `excluded`; how a term may be met gets looser
+ * from tier to tier: the `literal` query, each term's `phrases`, all of its `words`, the last word as a
+ * prefix, words with typos. Where nothing is found: `enoughPieces` of the `pieces`, and all quoted terms.
+ */
+export interface QueryPlan {
+  /** Nothing to look for: all cases. */
+  readonly isBrowse: boolean;
+  readonly required: readonly QueryTerm[];
+  /** Only by their `phrases`: no prefix, no typos. */
+  readonly excluded: readonly QueryTerm[];
+  /** The whole query as it stands; any of these. Empty where one term says the same. */
+  readonly literal: readonly Phrase[];
+  /** Empty where nothing may be left out. */
+  readonly pieces: readonly QueryWord[];
+  readonly enoughPieces: number;
+  readonly scope: SearchScope;
+  /** The query as parsed, readable: `lithium batter* -"car park"`. */
+  readonly understoodAs: string;
+  /** What was typed and not used: terms over the allowed number, signs that no index has. */
+  readonly ignoredTerms: readonly string[];
+  /** Those known before any index is asked. */
+  readonly expansions: readonly Expansion[];
+}
+
+/** What stands between two spaces, or between quotes. */
+export interface QueryTerm {
+  /** Folded, as typed otherwise. */
+  readonly text: string;
+  readonly isQuoted: boolean;
+  /** Any of these meets the term exactly. */
+  readonly phrases: readonly Phrase[];
+  /** All of these meet it loosely: of a long Han run its words, of `5G基站` both halves. */
+  readonly words: readonly QueryWord[];
+}
+
+export interface QueryWord {
+  /** Any of these. */
+  readonly phrases: readonly Phrase[];
+  /** It may go on: the word that is still being typed. */
+  readonly isPrefix: boolean;
+  readonly mayHaveTypos: boolean;
+}
+
+export const expansionReasons = ["TYPO", "PREFIX", "SCRIPT"] as const;
+export type ExpansionReason = (typeof expansionReasons)[number];
+
+/** Words that stood in for a word of the query. */
+export interface Expansion {
+  readonly term: string;
+  readonly expandedTo: readonly string[];
+  readonly reason: ExpansionReason;
+}

@@ -1,0 +1,76 @@
+import { fold } from "../text/fold.js";
+import { wordsInRun } from "../text/segment.js";
+import { isHan, phraseOf, runsOf, type Phrase, type Run } from "../text/tokens.js";
+import { spellingsOfFigures } from "./figure-spellings.js";
+import type { QueryTerm, QueryWord } from "./query-plan.js";
+import type { QueryPart } from "./query-text.js";
+
+/** A Han run of at most so many characters is one word; a longer one is likely several. */
+const LONGEST_HAN_WORD = 4;
+/** A shorter prefix would find everything. */
+const SHORTEST_PREFIX = 2;
+
+/** What a part of the query asks for; null when there is nothing in it to find. */
+export function termOf(part: QueryPart, isLast: boolean): QueryTerm | null {
+  const text = fold(part.text).trim();
+  const phrases = phrasesOf(text);
+  if (phrases.length === 0) return null;
+  const mayGoOn = isLast && !part.isNegated;
+  const words = part.isQuoted
+    ? [{ phrases, isPrefix: false, mayHaveTypos: false }]
+    : wordsOf(text).flatMap((word, index, all) => wordOf(word, mayGoOn && index === all.length - 1));
+  return { text, isQuoted: part.isQuoted, phrases, words };
+}
+
+/** What may be left out when nothing has everything: words, and of short Han runs every two neighbours. */
+export function piecesOf(required: readonly QueryTerm[]): readonly QueryWord[] {
+  const pieces = required.flatMap((term) => (term.isQuoted ? [] : term.words.flatMap(piecesOfWord)));
+  const distinct = [...new Map(pieces.map((piece) => [piece.phrases[0]?.text, piece])).values()];
+  return distinct.length > 1 ? distinct : [];
+}
+
+function piecesOfWord(word: QueryWord): readonly QueryWord[] {
+  const tokens = word.phrases[0]?.tokens ?? [];
+  const isLongHan = tokens.length > 1 && tokens.every(isHan);
+  return isLongHan ? tokens.flatMap((token) => wordOf(token, false)) : [word];
+}
+
+function wordOf(text: string, isLastWord: boolean): QueryWord[] {
+  const phrases = phrasesOf(text);
+  const lastRun = runsOf(text).at(-1);
+  if (!lastRun) return [];
+  const isWord = lastRun.kind === "WORD";
+  const isLongEnough = Array.from(lastRun.text).length >= SHORTEST_PREFIX;
+  return [{ phrases, isPrefix: isLastWord && isWord && isLongEnough, mayHaveTypos: isWord }];
+}
+
+function phrasesOf(text: string): Phrase[] {
+  const phrases = spellingsOfFigures(text).flatMap((spelling) => phraseOf(spelling) ?? []);
+  return [...new Map(phrases.map((phrase) => [phrase.tokens.join(" "), phrase])).values()];
+}
+
+/** Han runs apart from all else, long ones cut into their words; `e-commerce`, `R&D` and `7.4` are one. */
+function wordsOf(text: string): string[] {
+  const joined: { text: string; last: Run }[] = [];
+  for (const run of runsOf(text)) {
+    const before = joined.at(-1);
+    const gap = before && text.slice(before.last.end, run.start);
+    if (before && gap !== undefined && isOneWord(before.last, gap, run)) {
+      joined[joined.length - 1] = { text: before.text + gap + run.text, last: run };
+    } else {
+      joined.push({ text: run.text, last: run });
+    }
+  }
+  return joined.flatMap(({ text: word, last }) => (last.kind === "HAN" ? wordsOfHan(word) : [word]));
+}
+
+function isOneWord(before: Run, gap: string, run: Run): boolean {
+  if (before.kind === "HAN" || run.kind === "HAN") return false;
+  return /^[-'’&.·_]$/.test(gap) || (gap === "," && /\d$/.test(before.text) && /^\d/.test(run.text));
+}
+
+function wordsOfHan(run: string): string[] {
+  if (Array.from(run).length <= LONGEST_HAN_WORD) return [run];
+  const words = wordsInRun(run);
+  return words.length > 0 ? words : [run];
+}

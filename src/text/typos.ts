@@ -1,0 +1,97 @@
+/** The words of an index in memory, each as often as documents have it. */
+export interface WordList {
+  add(word: string, documents?: number): void;
+  remove(word: string): void;
+  /** Other words that this one may be a misspelling of, nearest first; then in the order of letters. */
+  similarTo(word: string): readonly string[];
+  /** Longer words that begin like this, in the order of letters; at most `limit`. */
+  startingWith(prefix: string, limit: number): readonly string[];
+}
+
+/** More of them would find less, not more. */
+const MAX_SIMILAR = 50;
+
+/** An empty list. */
+export function createWordList(): WordList {
+  const documentsOf = new Map<string, number>();
+  const byLength = new Map<number, Set<string>>();
+  return {
+    add(word, documents = 1) {
+      documentsOf.set(word, (documentsOf.get(word) ?? 0) + documents);
+      const sameLength = byLength.get(word.length);
+      if (sameLength) sameLength.add(word);
+      else byLength.set(word.length, new Set([word]));
+    },
+    remove(word) {
+      const documents = documentsOf.get(word) ?? 0;
+      if (documents > 1) {
+        documentsOf.set(word, documents - 1);
+      } else {
+        documentsOf.delete(word);
+        byLength.get(word.length)?.delete(word);
+      }
+    },
+    similarTo(word) {
+      const limit = allowedTypos(word);
+      const found: { readonly other: string; readonly typos: number }[] = [];
+      for (let length = word.length - limit; limit > 0 && length <= word.length + limit; length++) {
+        for (const other of byLength.get(length) ?? []) {
+          const typos = other === word || !LATIN.test(other) ? limit + 1 : countTypos(word, other, limit);
+          if (typos <= limit) found.push({ other, typos });
+        }
+      }
+      return found
+        .sort((a, b) => a.typos - b.typos || (a.other < b.other ? -1 : 1))
+        .slice(0, MAX_SIMILAR)
+        .map(({ other }) => other);
+    },
+    startingWith(prefix, limit) {
+      const longer = [...documentsOf.keys()].filter((word) => word !== prefix && word.startsWith(prefix));
+      return longer.sort().slice(0, limit);
+    },
+  };
+}
+
+const LATIN = /^\p{Script=Latin}+$/u;
+
+/** One from five letters, two from nine; none where there are digits. */
+export function allowedTypos(word: string): 0 | 1 | 2 {
+  if (!LATIN.test(word)) return 0;
+  return word.length >= 9 ? 2 : word.length >= 5 ? 1 : 0;
+}
+
+/** Edits between two words, a wrong first letter counting as two; or more than `limit`, whatever it is. */
+export function countTypos(word: string, other: string, limit: number): number {
+  const extra = word[0] === other[0] ? 0 : 1;
+  return extra >= limit ? limit + 1 : extra + distance(word, other, limit - extra);
+}
+
+/**
+ * Damerau's distance in its optimal string alignment form: insert, delete, replace, or swap two
+ * neighbours, no stretch edited twice. Gives up once it is over `limit`.
+ */
+function distance(a: string, b: string, limit: number): number {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row++) {
+    const current = [row];
+    let least = row;
+    for (let column = 1; column <= b.length; column++) {
+      const isSame = a[row - 1] === b[column - 1];
+      let edits = Math.min(
+        at(last, column) + 1,
+        at(current, column - 1) + 1,
+        at(last, column - 1) + (isSame ? 0 : 1),
+      );
+      const isSwap = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      if (isSwap) edits = Math.min(edits, at(beforeLast, column - 2) + 1);
+      current.push(edits);
+      least = Math.min(least, edits);
+    }
+    if (least > limit) return limit + 1;
+    [beforeLast, last] = [last, current];
+  }
+  return at(last, b.length);
+}
+
+const at = (row: readonly number[], column: number): number => row[column] ?? Infinity;

@@ -1,0 +1,72 @@
+import { rmSync } from "node:fs";
+import { onTestFinished } from "vitest";
+import { openApp, type App } from "../../src/app.js";
+import { loadConfig } from "../../src/config.js";
+import { allRecords } from "../../src/content/records/all-records.js";
+import type { SeedFiles } from "../../src/content/seed-files.js";
+import { seed } from "../../src/content/seed.js";
+import { openStorage } from "../../src/database/open-database.js";
+import { createLogger } from "../../src/http/logger.js";
+import { fixedClock } from "./storage.js";
+import { newTemporaryFolder } from "./temporary-folder.js";
+
+export interface TestApp extends App {
+  readonly folder: string;
+  /** Asks for data; fails when there are errors. */
+  data<Data = Record<string, unknown>>(query: string, variables?: object): Promise<Data>;
+  /** Asks, and gives the whole answer. */
+  ask(query: string, variables?: object): Promise<Answer>;
+  /** Seeds other content and waits until it can be found. */
+  seed(files: SeedFiles): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly data?: Record<string, unknown> | null;
+  readonly errors?: readonly { readonly message: string; readonly extensions: Record<string, unknown> }[];
+  readonly extensions?: Record<string, unknown>;
+}
+
+/** The whole service on files of its own: with the real seed files, or with content of the test's. */
+export async function openTestApp(files?: SeedFiles): Promise<TestApp> {
+  const folder = newTemporaryFolder();
+  const config = loadConfig({ EXEMPLAR_DATA_DIR: folder, LOG_LEVEL: "silent", EXEMPLAR_RATE_LIMIT: "off" });
+  if (files) await fill(config, files);
+  const app = await openApp({ config, log: createLogger("silent"), clock: fixedClock, followMs: null });
+  const ask: TestApp["ask"] = async (query, variables = {}) => {
+    const response = await app.http.inject({ method: "POST", url: "/graphql", payload: { query, variables } });
+    return { status: response.statusCode, ...response.json<Omit<Answer, "status">>() };
+  };
+  return {
+    ...app,
+    folder,
+    ask,
+    async data<Data>(query: string, variables?: object) {
+      const { errors, data } = await ask(query, variables);
+      if (errors) throw new Error(JSON.stringify(errors, null, 2));
+      return data as Data;
+    },
+    async seed(some) {
+      await seed(app.storage.unitOfWork, allRecords(some));
+      await app.catchUp();
+    },
+    async close() {
+      for (const step of app.closing) await step.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The same, closed when the test is over. */
+export async function testApp(files?: SeedFiles): Promise<TestApp> {
+  const app = await openTestApp(files);
+  onTestFinished(() => app.close());
+  return app;
+}
+
+async function fill(config: ReturnType<typeof loadConfig>, files: SeedFiles): Promise<void> {
+  const storage = await openStorage({ ...config, clock: fixedClock });
+  await seed(storage.unitOfWork, allRecords(files));
+  await storage.close();
+}
