@@ -12,17 +12,16 @@ async function main(): Promise<void> {
   const app = await openApp({ config, log, clock: systemClock });
   closeOnSignals({ steps: app.closing, withinMs: config.shutdownMs, log });
   await app.http.listen({ host: config.http.host, port: config.http.port });
-  announce(app.http.addresses()[0]);
+  announce(app.http.listeningOrigin);
 }
 
 /** What a new user needs next. */
-function announce(address: { readonly address: string; readonly port: number } | undefined): void {
-  const host = !address || ["0.0.0.0", "::"].includes(address.address) ? "127.0.0.1" : address.address;
-  const url = `http://${host.includes(":") ? `[${host}]` : host}:${address?.port ?? ""}`;
+function announce(origin: string): void {
+  const url = origin.replace("//0.0.0.0", "//127.0.0.1").replace("//[::]", "//127.0.0.1");
   const query = `{"query":"{ searchCases(query: \\"地理信息\\") { totalCount nodes { slug title { zh en } } } }"}`;
   console.log(
     [
-      `Exemplar is ready.`,
+      "Exemplar is ready.",
       `  API       ${url}/graphql`,
       `  explorer  ${url}/explorer`,
       `  try       curl -s ${url}/graphql -H 'content-type: application/json' -d '${query}'`,

@@ -12,8 +12,10 @@ export interface ParsedNarrative {
   readonly citations: readonly ParsedCitation[];
 }
 
-const MARKS = /[ \t]*((?:\[\^[^\]\s]+\])+)/g;
-const SENTENCE_END = /[。！？；]|[.!?](?=\s)|\n/g;
+/** One mark, or several that stand together. */
+const MARKS = /(?:[ \t]*\[\^[^\]\s]+\])+/g;
+/** With the closing quotes and brackets that belong to the sentence; a point after No is no end. */
+const SENTENCE_END = /[。！？；]+[”’」』）]*|(?:[!?]|(?<!\b(?:No|Mr|Mrs|Dr|St|vs|U\.S))\.)["”’)]*(?=\s)|\n/g;
 
 /**
  * Takes the footnote marks out. A mark covers the text from the mark before, or from the start of its
@@ -24,22 +26,23 @@ export function parseNarrative(markdown: string): ParsedNarrative {
   let lastMark = 0;
   let read = 0;
   const citations: ParsedCitation[] = [];
-  for (const match of markdown.trim().matchAll(MARKS)) {
-    text += markdown.trim().slice(read, match.index);
+  const marked = markdown.trim();
+  for (const match of marked.matchAll(MARKS)) {
+    text += marked.slice(read, match.index);
     read = match.index + match[0].length;
     const start = Math.max(lastMark, sentenceStart(text));
     lastMark = text.length;
-    for (const [, anchor] of (match[1] ?? "").matchAll(/\[\^([^\]]+)\]/g)) {
+    for (const [, anchor] of match[0].matchAll(/\[\^([^\]]+)\]/g)) {
       if (anchor !== undefined) citations.push({ start: skipSpace(text, start), end: text.length, anchor });
     }
   }
-  return { text: text + markdown.trim().slice(read), citations };
+  return { text: text + marked.slice(read), citations };
 }
 
 /** Where the sentence at the end of the text begins. */
 function sentenceStart(text: string): number {
   let start = 0;
-  for (const match of `${text}`.matchAll(SENTENCE_END)) start = match.index + match[0].length;
+  for (const match of text.matchAll(SENTENCE_END)) start = match.index + match[0].length;
   return start;
 }
 

@@ -59,15 +59,44 @@ function readOne<T>(folder: string, file: string, schema: z.ZodType<T>, problems
   }
   const document = parseDocument(readFileSync(path, "utf8"));
   if (document.errors.length > 0) {
-    problems.push(...document.errors.map((error) => ({ file, path: "", reason: error.message })));
+    problems.push(...document.errors.map(({ message }) => ({ file, path: "", reason: firstLine(message) })));
     return undefined;
   }
-  const parsed = schema.safeParse(document.toJS());
+  const parsed = schema.safeParse(document.toJS(), { error: wordingOf });
   if (parsed.success) return parsed.data;
   problems.push(
-    ...parsed.error.issues.map((issue) => ({ file, path: pathOf(issue.path), reason: issue.message })),
+    ...parsed.error.issues
+      .flatMap((issue) => nearestIssues(issue))
+      .map(({ path, message }) => ({ file, path: pathOf(path), reason: message })),
   );
   return undefined;
+}
+
+/** The words for what zod would tell in the terms of code; undefined leaves its own. */
+function wordingOf(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.code === "unrecognized_keys") return `unknown: ${issue.keys.join(", ")}`;
+  if (issue.input === undefined || issue.input === null) return "missing";
+  if (issue.code === "invalid_type") return `is no ${issue.expected === "array" ? "list" : issue.expected}`;
+  if (issue.code === "invalid_value") return `is none of ${issue.values.map(String).join(", ")}`;
+  return undefined;
+}
+
+/** Of a value that may be one thing or another: what is wrong with it as the thing that it resembles most. */
+function nearestIssues(issue: z.core.$ZodIssue): { path: PropertyKey[]; message: string }[] {
+  if (issue.code !== "invalid_union") return [issue];
+  const [nearest = []] = issue.errors.toSorted((one, other) => depthOf(other) - depthOf(one));
+  return nearest
+    .flatMap((inner) => nearestIssues(inner))
+    .map(({ path, message }) => ({ path: [...issue.path, ...path], message }));
+}
+
+function depthOf(issues: readonly z.core.$ZodIssue[]): number {
+  return Math.max(0, ...issues.map(({ path }) => path.length));
+}
+
+/** Without the excerpt of the file that the parser draws. */
+function firstLine(message: string): string {
+  return message.split("\n", 1)[0]?.replace(/:$/, "") ?? message;
 }
 
 function yamlFilesBelow(folder: string, below: string): string[] {

@@ -1,4 +1,6 @@
 import { pino, type DestinationStream, type Logger } from "pino";
+
+export type { Logger };
 import type { LogLevel } from "../config.js";
 
 /** The structured log: one JSON object a line. Errors are written without the values they may carry. */

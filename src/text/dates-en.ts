@@ -1,4 +1,4 @@
-import type { FoundFigure } from "./figures.js";
+import type { FoundFigure } from "./figure.js";
 
 const MONTHS = "January February March April May June July August September October November December".split(
   " ",

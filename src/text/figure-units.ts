@@ -1,4 +1,4 @@
-import type { Dimension } from "./figures.js";
+import type { Dimension } from "./figure.js";
 
 /** What a unit measures, and how much of the dimension's own unit it is. */
 export interface FigureUnit {
@@ -63,7 +63,15 @@ export const englishUnits: ReadonlyMap<string, FigureUnit> = new Map([
   ...unitsOf("weight", { "metric ton": 1e3, tonne: 1e3, ton: 1e3 }),
   ...unitsOf("energy", { "gigawatt-hour": 1e9, "megawatt-hour": 1e6, "kilowatt-hour": 1e3 }),
   ...unitsOf("power", { gigawatt: 1e9, megawatt: 1e6, kilowatt: 1e3 }),
-  ...unitsOf("time", { decade: 10 * YEAR, year: YEAR, month: YEAR / 12, week: 7, day: 1 }),
+  ...unitsOf("time", {
+    century: 100 * YEAR,
+    centurie: 100 * YEAR,
+    decade: 10 * YEAR,
+    year: YEAR,
+    month: YEAR / 12,
+    week: 7,
+    day: 1,
+  }),
   ...unitsOf("time", { hour: 1 / 24, minute: 1 / 1440 }),
   ...unitsOf("percent", { "percentage point": 1, "per cent": 1, percent: 1 }),
 ]);

@@ -1,6 +1,6 @@
 import { englishDates } from "./dates-en.js";
 import { englishUnits, type FigureUnit } from "./figure-units.js";
-import type { Dimension, FoundFigure } from "./figures.js";
+import { withoutFigures, type Dimension, type FoundFigure } from "./figure.js";
 import { englishFixedWords } from "./fixed-words.js";
 import { englishOrdinalsIn } from "./ordinals-en.js";
 import { englishCardinals, englishNumber, englishScales } from "./numerals.js";
@@ -63,22 +63,14 @@ interface Reading extends FoundFigure {
 export function englishFigures(text: string, ones: boolean): FoundFigure[] {
   const fixed = text.replace(englishFixedWords, (word) => "\0".repeat(word.length));
   const dates = englishDates(fixed);
-  const undated = without(dates, fixed);
+  const undated = withoutFigures(dates, fixed);
   const ordinals = englishOrdinalsIn(undated, ones);
-  const rest = without(ordinals, undated);
+  const rest = withoutFigures(ordinals, undated);
   const numerals = [...rest.matchAll(NUMBER)].flatMap((match) => numeralOf(rest, match, ones));
   const readings = numerals.map(readingOf);
   const shared = readings.map((reading, index) => withSharedUnit(rest, reading, readings[index + 1]));
   const elided = shared.map((reading, index) => withElidedMoney(rest, reading, shared.slice(0, index)));
   return [...dates, ...ordinals, ...elided, ...multiples(rest)];
-}
-
-/** The text with the figures blanked out; all else keeps its place. */
-function without(figures: readonly FoundFigure[], text: string): string {
-  return figures.reduce(
-    (rest, { start, end }) => rest.slice(0, start) + "\0".repeat(end - start) + rest.slice(end),
-    text,
-  );
 }
 
 function numeralOf(text: string, match: RegExpExecArray, ones: boolean): Numeral[] {

@@ -1,14 +1,15 @@
 import { chineseUnits } from "./figure-units.js";
-import type { Dimension, FoundFigure } from "./figures.js";
+import { withoutFigures, type Dimension, type FoundFigure } from "./figure.js";
 import { chineseFixedWords } from "./fixed-words.js";
 import { chineseNumber } from "./numerals.js";
+import { chinesePhrases } from "./phrases-zh.js";
 
 /** What a Chinese numeral counts with, or stands right before: 三家, 十四所, 七国, 两街一区. */
 const CLASSIFIERS =
   "人次 车次 批次 项次 场次 方面 季度 世纪 国 省 市 区 县 镇 乡 村 街 园 馆 厂 校 院 企 " +
   "家 个 户 人 名 位 所 座 栋 幢 间 套 项 批 期 届 次 场 件 条 台 辆 艘 架 只 双 对 张 份 部 本 篇 册 幅 款 种 类 " +
   "级 层 栏 排 组 支 队 处 片 块 株 棵 头 匹 群 根 颗 粒 瓶 箱 盒 袋 包 倍 门 道 岁 股 笔 宗 起 轮 步 方 手 大 " +
-  "分 点 线 代 口 席 桌 床 重 极 核 轴 带 号 等 版 章 节 页 集 圈 环 例 孔 眼 窑 行 列 路 员 强 不";
+  "分 点 线 代 口 席 桌 床 重 极 核 轴 带 号 等 版 章 节 页 集 圈 环 例 孔 眼 窑 行 列 路 员 强 不 心";
 
 const ARABIC = String.raw`(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[多余来]?[十百千万亿]+)*)+`;
 const HAN = String.raw`[一二两三四五六七八九十百千万亿][零〇一二两三四五六七八九十百千万亿]*(?:[多余]?[万亿]+)*`;
@@ -46,9 +47,13 @@ interface Reading extends FoundFigure {
 /** The figures of a Chinese text whose digits are half-width; see `figuresIn`. */
 export function chineseFigures(text: string, ones: boolean): FoundFigure[] {
   const read = text.replace(chineseFixedWords, (word) => "\0".repeat(word.length));
-  const readings = [...read.matchAll(NUMBER)].flatMap((match) => readingsOf(read, match, ones));
-  const shared = readings.map((reading, index) => withSharedUnit(read, reading, readings[index + 1]));
-  return [...shared, ...fractions(read), ...multiples(read), ...(ones ? halvesAndFirsts(read) : [])];
+  const phrases = chinesePhrases(read, ones);
+  const rest = withoutFigures(phrases, read);
+  const readings = [...rest.matchAll(NUMBER)].flatMap((match) => readingsOf(rest, match, ones));
+  return [
+    ...phrases,
+    ...readings.map((reading, index) => withSharedUnit(rest, reading, readings[index + 1])),
+  ];
 }
 
 function readingsOf(text: string, match: RegExpExecArray, ones: boolean): Reading[] {
@@ -78,9 +83,8 @@ function numeralOf(text: string, match: RegExpExecArray): Numeral {
   };
 }
 
-/** 5G, H9, 90后, 星期三; 数十家, 十几家; and the parts of 三分之二, which is read as a whole. */
+/** 5G, H9, 90后, 星期三; 数十家, 十几家. */
 function isNameOrVague({ number, isHan, before, after }: Numeral): boolean {
-  if (/分之$/.test(before) || /^分之/.test(after)) return true;
   if (isHan) {
     return (
       /^几/.test(after) ||
@@ -174,40 +178,6 @@ function withSharedUnit(text: string, first: Reading, second: Reading | undefine
   const isScaled = scale !== "" && !/[万亿]$/.test(first.number) && first.value <= core;
   const value = first.value * (isScaled ? chineseNumber(scale) : 1) * second.factor;
   return { ...first, dimension: second.dimension, factor: second.factor, value };
-}
-
-/** 三分之二 is 66.7 per cent. */
-function fractions(text: string): FoundFigure[] {
-  return spans(text, /([二三四五六七八九十]+)分之([一二两三四五六七八九]+)/g, "percent", (match) => {
-    return (100 * chineseNumber(match[2] ?? "")) / chineseNumber(match[1] ?? "1");
-  });
-}
-
-/** 翻一番 is twice as much, 翻两番 four times. */
-function multiples(text: string): FoundFigure[] {
-  return spans(text, /翻了?[一两]?番|翻倍/g, "count", (match) => (match[0].includes("两") ? 4 : 2));
-}
-
-/** 半数, 半小时, 首批: exempt where they need no evidence, but evidence all the same. */
-function halvesAndFirsts(text: string): FoundFigure[] {
-  return [
-    ...spans(text, /首(?!都|席|长|先|要|府)/g, "ordinal", () => 1),
-    ...spans(text, /一半|半数|过半/g, "percent", () => 50),
-    ...spans(text, /半(?:个)?(小时|天|个?月|年)/g, "time", ([, unit = ""]) => {
-      return 0.5 * (chineseUnits.get(unit.endsWith("月") ? "个月" : unit)?.factor ?? 0);
-    }),
-  ];
-}
-
-function spans(
-  text: string,
-  pattern: RegExp,
-  dimension: Dimension,
-  valueOf: (match: RegExpExecArray) => number,
-): FoundFigure[] {
-  return [...text.matchAll(pattern)].map((match) => {
-    return { start: match.index, end: match.index + match[0].length, dimension, value: valueOf(match) };
-  });
 }
 
 function reading(numeral: Numeral, unit: string, dimension: Dimension, factor = 1): Reading {

@@ -51,7 +51,9 @@ export function toSimplified(text: string): string {
   return Array.from(text, simplify).join("");
 }
 
-const convert = Converter({ from: "t", to: "cn" });
+/** The package's declarations do not resolve under NodeNext: its type is stated here. */
+const createConverter = Converter as (options: { from: "t"; to: "cn" }) => (text: string) => string;
+const convert = createConverter({ from: "t", to: "cn" });
 
 /** Only where the result is one UTF-16 unit, so that offsets stay true. */
 function simplify(character: string): string {

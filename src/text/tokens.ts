@@ -19,25 +19,23 @@ export interface Phrase {
   readonly isOpen: boolean;
 }
 
-/** What a word is made of, besides Han: letters, digits and the marks that belong to them. */
-export const WORD_CHARACTER = String.raw`(?!\p{Script=Han})[\p{L}\p{N}\p{Mn}\p{Mc}]`;
-
-const RUN = new RegExp(String.raw`\p{Script=Han}+|(?:${WORD_CHARACTER})+`, "gu");
-const HAN = /^\p{Script=Han}/u;
-
 /** The runs of a folded text, in order. */
 export function runsOf(folded: string): Run[] {
-  return Array.from(folded.matchAll(RUN), ({ 0: text, index }) => ({
-    kind: isHan(text) ? "HAN" : "WORD",
-    text,
-    start: index,
-    end: index + text.length,
-  }));
+  const runs: Run[] = [];
+  let start = 0;
+  while (start < folded.length) {
+    const kind = kindAt(folded, start);
+    let end = start;
+    while (end < folded.length && kindAt(folded, end) === kind) end += widthAt(folded, end);
+    if (kind !== "GAP") runs.push({ kind, text: folded.slice(start, end), start, end });
+    start = end;
+  }
+  return runs;
 }
 
 /** Does this run or token consist of Han characters? */
 export function isHan(runOrToken: string): boolean {
-  return HAN.test(runOrToken);
+  return runOrToken !== "" && kindAt(runOrToken, 0) === "HAN";
 }
 
 /**
@@ -50,8 +48,7 @@ export function tokensOf(folded: string): string[] {
 
 /** The phrase that finds this folded text inside longer ones; null when it has nothing to find. */
 export function phraseOf(folded: string): Phrase | null {
-  const runs = runsOf(folded);
-  const last = runs.at(-1);
+  const last = runsOf(folded).at(-1);
   if (!last) return null;
   const tokens = tokensOf(folded);
   if (last.kind === "WORD") return { text: folded, tokens, isOpen: false };
@@ -66,3 +63,33 @@ function bigramsOf(run: string): string[] {
   const characters = Array.from(run);
   return characters.map((character, index) => character + (characters[index + 1] ?? ""));
 }
+
+export type CharacterKind = "HAN" | "WORD" | "GAP";
+
+/** What kind of character begins at this place: Han, part of a word, or neither. Past the end: neither. */
+export function kindAt(text: string, place: number): CharacterKind {
+  const code = text.codePointAt(place);
+  if (code === undefined) return "GAP";
+  const known = code < kindNumbers.length ? kindNames[kindNumbers[code] ?? 0] : undefined;
+  return known ?? learnKind(code);
+}
+
+/** UTF-16 code units of the character that begins at this place. */
+export function widthAt(text: string, place: number): 1 | 2 {
+  return (text.codePointAt(place) ?? 0) > 0xffff ? 2 : 1;
+}
+
+const kindNames = [undefined, "HAN", "WORD", "GAP"] as const;
+
+/** Code point of the basic plane → its place in `kindNames`; filled when a character is first seen. */
+const kindNumbers = new Uint8Array(0x10000);
+
+function learnKind(code: number): CharacterKind {
+  const character = String.fromCodePoint(code);
+  const kind = HAN.test(character) ? "HAN" : WORD.test(character) ? "WORD" : "GAP";
+  if (code < kindNumbers.length) kindNumbers[code] = kindNames.indexOf(kind);
+  return kind;
+}
+
+const HAN = /^\p{Script=Han}$/u;
+const WORD = /^[\p{L}\p{N}\p{Mn}\p{Mc}]$/u;

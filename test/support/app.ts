@@ -35,7 +35,11 @@ export async function openTestApp(files?: SeedFiles): Promise<TestApp> {
   if (files) await fill(config, files);
   const app = await openApp({ config, log: createLogger("silent"), clock: fixedClock, followMs: null });
   const ask: TestApp["ask"] = async (query, variables = {}) => {
-    const response = await app.http.inject({ method: "POST", url: "/graphql", payload: { query, variables } });
+    const response = await app.http.inject({
+      method: "POST",
+      url: "/graphql",
+      payload: { query, variables },
+    });
     return { status: response.statusCode, ...response.json<Omit<Answer, "status">>() };
   };
   return {

@@ -1,4 +1,5 @@
-import { figuresIn, sameFigure, sameNumber, type Dimension, type Figure } from "../../text/figures.js";
+import { sameFigure, sameNumber, type Dimension, type Figure } from "../../text/figure.js";
+import { figuresIn } from "../../text/figures.js";
 import { YEAR } from "../../text/figure-units.js";
 import type { CaseFile, EvidenceFile, IndicatorFile } from "../case-file.js";
 import type { SeedLists } from "../seed-files.js";

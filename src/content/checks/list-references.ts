@@ -99,10 +99,8 @@ function documentProblems({ lists }: SeedFiles, resolve: Resolve): Problem[] {
   return lists[file].flatMap(({ key, replacedBy, succession }, index) => {
     const path = `[${index}].replacedBy`;
     if (replacedBy === key) return [{ file, path, reason: `${key} replaces itself` }];
-    if ((replacedBy === null) !== (succession === null)) {
-      return [
-        { file, path: `[${index}].succession`, reason: "goes with replacedBy, and replacedBy with it" },
-      ];
+    if (replacedBy !== null && succession === null) {
+      return [{ file, path: `[${index}].succession`, reason: "missing: replacedBy wants it" }];
     }
     return replacedBy === null ? [] : resolve("document", replacedBy, { file, path });
   });

@@ -1,4 +1,5 @@
-import { figuresIn, type Figure } from "../../text/figures.js";
+import type { Figure } from "../../text/figure.js";
+import { figuresIn } from "../../text/figures.js";
 import type { CaseFile } from "../case-file.js";
 import { parseNarrative } from "../narrative.js";
 import type { Problem, SeedFiles } from "../seed-files.js";

@@ -1,5 +1,6 @@
 import { YEAR } from "../../text/figure-units.js";
-import { figuresIn, sameFigure, sameNumber, type Dimension, type Figure } from "../../text/figures.js";
+import { sameFigure, sameNumber, type Dimension, type Figure } from "../../text/figure.js";
+import { figuresIn } from "../../text/figures.js";
 import type { EvidenceFile } from "../case-file.js";
 import type { Problem } from "../seed-files.js";
 import { exemptNames } from "./exempt-names.js";
@@ -60,12 +61,13 @@ function placesOf(text: string, within: string): { start: number; end: number }[
   return places;
 }
 
-/** Figures of one language that the other does not state. A date may be told in other words: that year. */
+/** Figures of one language that the other does not state; it may word a date, or being the first, otherwise. */
 function missing(figures: readonly Figure[], other: string, locale: "ZH" | "EN"): Figure[] {
   const stated = figuresIn(other, locale, { ones: true });
   const dimensions = new Set(stated.map(({ dimension }) => dimension));
   return figures.filter((figure) => {
     if (CALENDAR.has(figure.dimension) && !dimensions.has(figure.dimension)) return false;
+    if (figure.dimension === "ordinal" && figure.value === 1) return false;
     const isStated = stated.some((one) => sameFigure(figure, one) || isSameCount(figure, one));
     return !isStated && !isPair(figure, other) && !isFirstMonths(figure, stated);
   });

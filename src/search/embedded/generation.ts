@@ -17,7 +17,10 @@ export interface Generation {
   /** Rows that match the expression. */
   match(expression: string): number[];
   /** bm25 of the rows that match and that `isWanted` lets through; smaller is better. */
-  rank(expression: string, isWanted: (row: number) => boolean): { readonly row: number; readonly rank: number }[];
+  rank(
+    expression: string,
+    isWanted: (row: number) => boolean,
+  ): { readonly row: number; readonly rank: number }[];
   optimize(): void;
 }
 

@@ -40,7 +40,10 @@ export const indexColumns: readonly IndexColumn[] = searchFields.flatMap((field)
 
 /** `narrative_practice_zh`, `title_en`. */
 export function columnName(field: SearchField, section: SectionKind | null, locale: Locale): string {
-  return [field, section, locale].filter((part) => part !== null).join("_").toLowerCase();
+  return [field, section, locale]
+    .filter((part) => part !== null)
+    .join("_")
+    .toLowerCase();
 }
 
 /** Names of the columns that a search of this scope looks in. */

@@ -25,7 +25,7 @@ export function openIndexFile(file: string): OpenedIndex {
   }
   const [database, verdict] = inspect(file);
   if (database && verdict === null) return { database, emptied: null };
-  if (database && verdict === "OTHER_FORMAT") {
+  if (database && (verdict === "OTHER_FORMAT" || verdict === "NEW")) {
     return { database: createIndex(database), emptied: verdict };
   }
   database?.close();
@@ -78,7 +78,7 @@ function verdictOn(database: Database.Database): EmptyReason | null {
   const tables = new Set(
     database.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all(),
   );
-  if (tables.size === 0) return "OTHER_FORMAT";
+  if (tables.size === 0) return "NEW";
   if (!tables.has("index_state")) return "FOREIGN";
   if (!isSound(database)) return "DAMAGED";
   const state = database

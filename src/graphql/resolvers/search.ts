@@ -1,0 +1,120 @@
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Args, Ctx, Info, Query, Resolver } from "type-graphql";
+import { decodeCursor, encodeCursor } from "../../catalogue/cursors.js";
+import type { Edition } from "../../catalogue/catalogue.js";
+import { pageSize } from "../../catalogue/pages.js";
+import { parseCaseFilter } from "../../catalogue/parse-filter.js";
+import { AppError } from "../../errors.js";
+import type { SearchField } from "../../search/query-plan.js";
+import type { CaseSearchPage, SearchCasesArguments } from "../../search/search-cases.js";
+import type { SearchPosition, SearchSort } from "../../search/search-engine.js";
+import type { Locale, SectionKind } from "../../terms.js";
+import type { RequestContext } from "../context.js";
+import { facetValuesOf } from "../facet-values.js";
+import { limits } from "../limits.js";
+import { isSelected } from "../selection.js";
+import { ForwardArgs } from "../types/connections.js";
+import { LocaleEnum, SearchFieldEnum, SearchSortEnum, SectionKindEnum } from "../types/enums.js";
+import { CaseFilterType } from "../types/inputs.js";
+import { CaseSearchConnectionType } from "../types/search.js";
+
+export interface SearchDeps {
+  readonly searchCases: (edition: Edition, args: SearchCasesArguments) => Promise<CaseSearchPage>;
+}
+
+@Resolver()
+export class SearchResolver {
+  constructor(private readonly deps: SearchDeps) {}
+
+  @Query(() => CaseSearchConnectionType, {
+    description:
+      'Full-text search over published cases, in Chinese and English. “…”, "…" or 「…」 ask for a phrase, `-word` leaves out, the last word may be unfinished, typing errors in Latin words are forgiven, traditional and simplified characters are the same. A blank query browses.',
+  })
+  async searchCases(
+    @Ctx() { edition }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+    @Arg("query", () => String, {
+      description: "What to look for; at most 500 characters, of which ten terms count.",
+    })
+    query: string,
+    @Arg("filter", () => CaseFilterType, { nullable: true, description: "Which cases." })
+    input: CaseFilterType | null,
+    @Arg("locale", () => LocaleEnum, { nullable: true, description: "Only texts in this language." })
+    locale: Locale | null,
+    @Arg("searchIn", () => [SectionKindEnum], {
+      nullable: true,
+      description:
+        "Only what stands in sections of these kinds: their narratives, and the evidence at home there.",
+    })
+    searchIn: SectionKind[] | null,
+    @Arg("fields", () => [SearchFieldEnum], { nullable: true, description: "Only these fields." })
+    fields: SearchField[] | null,
+    @Arg("sort", () => SearchSortEnum, {
+      nullable: true,
+      description: "In which order; RELEVANCE unless told.",
+    })
+    sort: SearchSort | null,
+    @Args(() => ForwardArgs) page: ForwardArgs,
+  ): Promise<CaseSearchConnectionType> {
+    assertQueryLength(query);
+    const filter = parseCaseFilter(input, edition);
+    const order = sort ?? "RELEVANCE";
+    const scope = JSON.stringify(["searchCases", query, filter, locale, searchIn, fields, order]);
+    const found = await this.deps.searchCases(edition, {
+      ...{ query, filter, locale, searchIn, fields, sort: order },
+      limit: pageSize(page),
+      after: page.after == null ? null : positionOf(scope, page.after),
+      wantsFacets: isSelected(info, "facets"),
+      wantsHighlights: isSelected(info, "edges"),
+    });
+    const edges = found.edges.map(({ case: node, position, ...edge }) => ({
+      ...edge,
+      node,
+      cursor: encodeCursor(scope, [position.offset, position.id]),
+    }));
+    return {
+      edges,
+      nodes: edges.map(({ node }) => node),
+      pageInfo: {
+        hasNextPage: found.hasNextPage,
+        hasPreviousPage: found.hasPreviousPage,
+        startCursor: edges.at(0)?.cursor ?? null,
+        endCursor: edges.at(-1)?.cursor ?? null,
+      },
+      totalCount: found.total,
+      facets: facetValuesOf(found.facets ?? noFacets, filter, edition.vocabulary),
+      searchInfo: found.info,
+    };
+  }
+}
+
+const none: ReadonlyMap<string, number> = new Map();
+const noFacets = {
+  categories: none,
+  kinds: none,
+  provinces: none,
+  industries: none,
+  practices: none,
+  tags: none,
+  rounds: none,
+};
+
+/** @throws {AppError} CURSOR_INVALID for anything but a cursor of this search. */
+function positionOf(scope: string, cursor: string): SearchPosition {
+  const [offset, id] = decodeCursor(scope, cursor, "after");
+  return { offset: Number(offset), id: String(id) };
+}
+
+function assertQueryLength(query: string): void {
+  const sent = [...query].length;
+  const limit = limits.maxQueryLength;
+  if (sent <= limit) return;
+  throw new AppError(
+    "QUERY_TOO_LONG",
+    {
+      zh: `检索词有 ${sent} 个字符，最多 ${limit} 个。`,
+      en: `\`query\` has ${sent} characters; at most ${limit} are allowed.`,
+    },
+    { argument: "query", limitName: "maxQueryLength", sent, limit },
+  );
+}

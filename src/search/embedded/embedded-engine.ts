@@ -1,0 +1,126 @@
+import Database from "better-sqlite3";
+import type { Clock } from "../../clock.js";
+import { AppError } from "../../errors.js";
+import type { FilledIndexState, IndexState, SearchEngine } from "../search-engine.js";
+import { createGeneration, dropGeneration, generationNames, newGenerationName } from "./generation-tables.js";
+import { isDamage, moveAside, openIndexFile, type EmptyReason } from "./index-file.js";
+import { followIndex, type IndexFollower } from "./index-follower.js";
+import { openLiveIndex } from "./live-index.js";
+import { searchIndex } from "./search-index.js";
+
+export interface EmbeddedEngineOptions {
+  /** The index has this file for itself; its folder is made when missing. */
+  readonly file: string;
+  readonly clock: Clock;
+  /** Told when the index had to start empty, at opening or when damage is met later; for the log. */
+  readonly onEmptied: (reason: EmptyReason) => void;
+}
+
+/**
+ * Full-text search in a SQLite file of its own (FTS5). Several processes may have it open: each sees the
+ * others' commits. Every call runs to its end without a pause, so one connection serves all.
+ */
+export function openEmbeddedEngine({ file, clock, onEmptied }: EmbeddedEngineOptions): SearchEngine {
+  let { database, follower } = open();
+
+  function open(): { database: Database.Database; follower: IndexFollower } {
+    const opened = openIndexFile(file);
+    if (opened.emptied !== null) onEmptied(opened.emptied);
+    return { database: opened.database, follower: followIndex(opened.database) };
+  }
+
+  /** Damage that is met on the way ends in an empty index, to be filled again. */
+  const attempt = <T>(work: () => T): Promise<T> =>
+    Promise.resolve().then(() => {
+      try {
+        return work();
+      } catch (error) {
+        follower.forget();
+        if (isDamage(error)) {
+          database.close();
+          moveAside(file);
+          ({ database, follower } = open());
+        }
+        throw error;
+      }
+    });
+
+  return {
+    search: (request) =>
+      attempt(() =>
+        database.transaction(() => {
+          const { live, state } = follower.current();
+          return { ...searchIndex(live, request), index: assertFilled(state), isDegraded: false };
+        })(),
+      ).catch((error: unknown) => {
+        throw error instanceof Database.SqliteError ? unavailable(error) : error;
+      }),
+
+    apply: ({ changes, after, contentRevision }) =>
+      attempt(() =>
+        database
+          .transaction(() => {
+            const { live, state } = follower.current();
+            if (state.contentRevision !== after) return false;
+            live.apply(changes);
+            follower.write({ generation: live.name, contentRevision, indexedAt: clock.now() });
+            return true;
+          })
+          .immediate(),
+      ),
+
+    rebuild: () =>
+      attempt(() => {
+        const name = newGenerationName();
+        database
+          .transaction(() => {
+            const running = follower.current().live.name;
+            generationNames(database)
+              .filter((one) => one !== running)
+              .forEach((unfinished) => dropGeneration(database, unfinished));
+            createGeneration(database, name);
+          })
+          .immediate();
+        const next = openLiveIndex(database, name);
+        return {
+          apply: (changes) => attempt(() => database.transaction(() => next.apply(changes)).immediate()),
+          documentCount: () => attempt(() => next.generation.documentCount()),
+          commit: (contentRevision) =>
+            attempt(() => {
+              next.generation.optimize();
+              database
+                .transaction(() => {
+                  const before = follower.current().live.name;
+                  follower.write({ generation: name, contentRevision, indexedAt: clock.now() });
+                  dropGeneration(database, before);
+                })
+                .immediate();
+            }),
+          abort: () => attempt(() => dropGeneration(database, name)),
+        };
+      }),
+
+    state: () => attempt(() => database.transaction(() => follower.current().state)()),
+    fingerprints: () =>
+      attempt(() => database.transaction(() => follower.current().live.generation.fingerprints())()),
+    close: () => attempt(() => void database.close()),
+  };
+}
+
+function assertFilled(state: IndexState): FilledIndexState {
+  const { contentRevision, indexedAt } = state;
+  if (contentRevision === null || indexedAt === null) throw unavailable();
+  return { ...state, contentRevision, indexedAt };
+}
+
+function unavailable(cause?: unknown): AppError {
+  return new AppError(
+    "SEARCH_UNAVAILABLE",
+    {
+      zh: "检索暂不可用：索引正在建立，请稍后再试。",
+      en: "Search is not available: the index is being built. Try again in a moment.",
+    },
+    {},
+    { cause },
+  );
+}

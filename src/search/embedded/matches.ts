@@ -1,0 +1,170 @@
+import { Bitset } from "../../catalogue/bitset.js";
+import type { CaseColumns } from "../../catalogue/columns.js";
+import type { QueryPlan } from "../query-plan.js";
+import {
+  excludedExpression,
+  inColumns,
+  pieceExpressions,
+  quotedExpression,
+  tiersOf,
+  type Expression,
+} from "./expressions.js";
+import { columnsInScope, indexColumns, nameColumnsInScope } from "./index-columns.js";
+import type { LiveIndex } from "./live-index.js";
+
+/** What a plan finds, before any filter. */
+export interface Matches {
+  readonly all: Bitset;
+  readonly isLoose: boolean;
+  /** The members of `among`, which lies in `all`, in blocks; every member of a block precedes all later ones. */
+  blocks(among: Bitset): Iterable<Block>;
+}
+
+export interface Block {
+  readonly members: Bitset;
+  /** The members, best first; equals in the order of their ids. */
+  ranked(): readonly Ranked[];
+}
+
+export interface Ranked {
+  readonly ordinal: number;
+  /** 0 to 1. */
+  readonly score: number;
+}
+
+/** Asks the index for everything that a plan finds. */
+export function findMatches(index: LiveIndex, columns: CaseColumns, plan: QueryPlan): Matches {
+  const search = createScopedSearch(index, columns, plan);
+  const similarTo = remembering((token) => index.words.similarTo(token));
+  const excluding = excludedExpression(plan);
+  const excluded = excluding === null ? Bitset.empty(columns.size) : search.match(excluding);
+  const tiers = tiersOf(plan, similarTo);
+  const broadest = tiers.at(-1);
+  const all = without(broadest === undefined ? columns.all : search.match(broadest), excluded);
+  if (all.count() === 0 && plan.pieces.length > 0) {
+    return looseMatches(search, columns, plan, pieceExpressions(plan, similarTo), excluded);
+  }
+  return { all, isLoose: false, blocks: (among) => tierBlocks(search, tiers, among) };
+}
+
+interface ScopedSearch {
+  match(expression: Expression): Bitset;
+  /** Those that have it in a title or a name; null where the scope makes no difference. */
+  matchNames(expression: Expression): Bitset | null;
+  /** bm25 of these members; smaller is better. */
+  rank(expression: Expression, members: Bitset): { readonly ordinal: number; readonly rank: number }[];
+}
+
+function createScopedSearch(index: LiveIndex, columns: CaseColumns, { scope }: QueryPlan): ScopedSearch {
+  const inScope = columnsInScope(scope);
+  const names = nameColumnsInScope(scope);
+  const ordinalOf = index.ordinalsIn(columns);
+  const scoped = (expression: Expression): Expression =>
+    inScope.length === indexColumns.length ? expression : inColumns(inScope, expression);
+  const matchRows = (expression: Expression): Bitset =>
+    Bitset.of(
+      columns.size,
+      index.generation.match(expression).flatMap((row) => ordinalOf(row) ?? []),
+    );
+  return {
+    match: (expression) =>
+      inScope.length === 0 ? Bitset.empty(columns.size) : matchRows(scoped(expression)),
+    matchNames: (expression) =>
+      names.length === 0 || names.length === inScope.length ? null : matchRows(inColumns(names, expression)),
+    rank: (expression, members) =>
+      index.generation
+        .rank(scoped(expression), (row) => {
+          const ordinal = ordinalOf(row);
+          return ordinal !== undefined && members.has(ordinal);
+        })
+        .flatMap(({ row, rank }) => {
+          const ordinal = ordinalOf(row);
+          return ordinal === undefined ? [] : { ordinal, rank };
+        }),
+  };
+}
+
+/** At most five tiers, each in two parts: hits in names, and the others. */
+const MAX_BLOCKS = 10;
+
+function* tierBlocks(search: ScopedSearch, tiers: readonly Expression[], among: Bitset): Generator<Block> {
+  let rest = among;
+  let place = 0;
+  for (const tier of tiers) {
+    if (rest.count() === 0) return;
+    const reached = search.match(tier).and(rest);
+    rest = without(rest, reached);
+    const named = search.matchNames(tier)?.and(reached) ?? Bitset.empty(among.size);
+    const ranks = onFirstUse(() => search.rank(tier, reached));
+    for (const members of [named, without(reached, named)]) {
+      const from = MAX_BLOCKS - 1 - place++;
+      if (members.count() > 0) yield { members, ranked: () => ranked(members, ranks(), from) };
+    }
+  }
+}
+
+function ranked(
+  members: Bitset,
+  ranks: readonly { readonly ordinal: number; readonly rank: number }[],
+  from: number,
+): Ranked[] {
+  return ranks
+    .filter(({ ordinal }) => members.has(ordinal))
+    .map(({ ordinal, rank }) => ({ ordinal, score: (from + squashed(-rank)) / MAX_BLOCKS }))
+    .sort((a, b) => b.score - a.score || a.ordinal - b.ordinal);
+}
+
+/** 0 to below 1, in the same order. */
+const squashed = (value: number): number => Math.max(0, value) / (1 + Math.max(0, value));
+
+/** Nothing has everything: what has enough of the pieces, those with more and rarer ones first. */
+function looseMatches(
+  search: ScopedSearch,
+  columns: CaseColumns,
+  plan: QueryPlan,
+  pieces: readonly Expression[],
+  excluded: Bitset,
+): Matches {
+  const quoted = quotedExpression(plan);
+  const allowed = without(quoted === null ? columns.all : search.match(quoted), excluded);
+  const found = pieces.map((piece) => search.match(piece));
+  const rarity = found.map((having) => Math.log(1 + columns.size / Math.max(1, having.count())));
+  const total = rarity.reduce((sum, one) => sum + one, 0);
+  const hits = [...allowed.ordinals()].flatMap((ordinal) => {
+    const having = found.flatMap((cases, place) => (cases.has(ordinal) ? (rarity[place] ?? 0) : []));
+    if (having.length < plan.enoughPieces) return [];
+    return { ordinal, score: having.reduce((sum, one) => sum + one, 0) / total };
+  });
+  const order = hits.sort((a, b) => b.score - a.score || a.ordinal - b.ordinal);
+  const all = Bitset.of(
+    columns.size,
+    order.map(({ ordinal }) => ordinal),
+  );
+  return {
+    all,
+    isLoose: all.count() > 0,
+    blocks: (among) => [{ members: among, ranked: () => order.filter(({ ordinal }) => among.has(ordinal)) }],
+  };
+}
+
+function without(set: Bitset, taken: Bitset): Bitset {
+  if (taken.count() === 0) return set;
+  return Bitset.of(
+    set.size,
+    [...set.ordinals()].filter((ordinal) => !taken.has(ordinal)),
+  );
+}
+
+function onFirstUse<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+}
+
+function remembering(similarTo: (token: string) => readonly string[]): (token: string) => readonly string[] {
+  const known = new Map<string, readonly string[]>();
+  return (token) => {
+    const found = known.get(token) ?? similarTo(token);
+    known.set(token, found);
+    return found;
+  };
+}

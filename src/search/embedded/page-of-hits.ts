@@ -1,0 +1,43 @@
+import type { CaseColumns } from "../../catalogue/columns.js";
+import type { Bitset } from "../../catalogue/bitset.js";
+import type { SearchHit, SearchPosition } from "../search-engine.js";
+import type { Block } from "./matches.js";
+
+export interface HitPage {
+  readonly hits: readonly SearchHit[];
+  /** Hits before the first of these. */
+  readonly offset: number;
+}
+
+/**
+ * One page of a ranking. It goes on behind the hit that ended the page before, wherever that stands by
+ * now; when that hit has gone, where it stood.
+ */
+export function pageOfHits(
+  blocks: Iterable<Block>,
+  passed: Bitset,
+  columns: CaseColumns,
+  { after, limit }: { readonly after: SearchPosition | null; readonly limit: number },
+): HitPage {
+  const last = after === null ? undefined : columns.ordinalOf(after.id);
+  const isLastThere = last !== undefined && passed.has(last);
+  let start = isLastThere ? null : after === null ? 0 : Math.max(0, after.offset - 1);
+  let before = 0;
+  const hits: SearchHit[] = [];
+  for (const block of blocks) {
+    const size = block.members.count();
+    const isReached = start === null ? last !== undefined && block.members.has(last) : start < before + size;
+    if (isReached) {
+      const ranked = block.ranked();
+      start ??= before + ranked.findIndex(({ ordinal }) => ordinal === last) + 1;
+      const from = Math.max(0, start - before);
+      for (const { ordinal, score } of ranked.slice(from, from + limit - hits.length)) {
+        const id = columns.facts[ordinal]?.id;
+        if (id !== undefined) hits.push({ id, score });
+      }
+    }
+    before += size;
+    if (hits.length === limit) break;
+  }
+  return { hits, offset: Math.min(start ?? 0, passed.count()) };
+}

@@ -1,0 +1,68 @@
+import type { Bitset } from "../../catalogue/bitset.js";
+import type { CaseColumns } from "../../catalogue/columns.js";
+import { countFacets } from "../../catalogue/facets.js";
+import { matchCases } from "../../catalogue/filter.js";
+import type { CaseOrder } from "../../catalogue/order.js";
+import type { WordList } from "../../text/typos.js";
+import type { Expansion, QueryPlan } from "../query-plan.js";
+import type { SearchAnswer, SearchRequest } from "../search-engine.js";
+import type { LiveIndex } from "./live-index.js";
+import { findMatches, type Block } from "./matches.js";
+import { pageOfHits } from "./page-of-hits.js";
+
+/** Answers a request from the index and the catalogue's columns. */
+export function searchIndex(
+  index: LiveIndex,
+  request: SearchRequest,
+): Omit<SearchAnswer, "index" | "isDegraded"> {
+  const { plan, columns, filter } = request;
+  const matches = findMatches(index, columns, plan);
+  const passed = matches.all.and(matchCases(columns, filter));
+  const order = orderOf(request);
+  const blocks = order === null ? matches.blocks(passed) : [blockInOrder(columns, order, passed)];
+  return {
+    ...pageOfHits(blocks, passed, columns, request),
+    total: passed.count(),
+    facets: request.wantsFacets ? countFacets(columns, filter, matches.all) : null,
+    isLoose: matches.isLoose,
+    expansions: expansionsOf(plan, index.words),
+  };
+}
+
+/** Null: by relevance. Where there is nothing to be relevant to, by category. */
+function orderOf({ sort, plan }: SearchRequest): CaseOrder | null {
+  if (sort !== "RELEVANCE") return sort;
+  return plan.required.length === 0 ? "CATEGORY_ASC" : null;
+}
+
+function blockInOrder(columns: CaseColumns, order: CaseOrder, members: Bitset): Block {
+  return {
+    members,
+    ranked: () =>
+      Array.from(columns.inOrder(order))
+        .filter((ordinal) => members.has(ordinal))
+        .map((ordinal) => ({ ordinal, score: 0 })),
+  };
+}
+
+/** More would be no help to a reader. */
+const MAX_LISTED_PREFIXES = 20;
+
+function expansionsOf(plan: QueryPlan, words: WordList): Expansion[] {
+  const used = plan.required.flatMap((term) => term.words);
+  const prefixes = used
+    .filter(({ isPrefix }) => isPrefix)
+    .flatMap(({ phrases }) => phrases[0]?.tokens.at(-1) ?? [])
+    .map((term) => expansion(term, words.startingWith(term, MAX_LISTED_PREFIXES), "PREFIX"));
+  const typos = used
+    .filter(({ mayHaveTypos }) => mayHaveTypos)
+    .flatMap(({ phrases }) => phrases[0]?.tokens ?? [])
+    .map((term) => expansion(term, words.similarTo(term), "TYPO"));
+  return [...prefixes, ...typos].filter(({ expandedTo }) => expandedTo.length > 0);
+}
+
+const expansion = (term: string, expandedTo: readonly string[], reason: Expansion["reason"]): Expansion => ({
+  term,
+  expandedTo,
+  reason,
+});

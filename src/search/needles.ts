@@ -1,0 +1,41 @@
+import type { QueryPlan, QueryTerm, QueryWord } from "./query-plan.js";
+import type { Phrase } from "../text/tokens.js";
+import type { SearchAnswer } from "./search-engine.js";
+import { formsOf } from "./word-forms.js";
+
+/** One thing to look for in the texts of a hit. */
+export interface Needle {
+  /** How much finding it says. */
+  readonly weight: number;
+  /** The strictest first: a looser one only counts where the case has none of those before. */
+  readonly stages: readonly (readonly Phrase[])[];
+}
+
+/** What to mark in the texts of a hit: what the engine may have found it by. */
+export function needlesOf(
+  plan: QueryPlan,
+  { isLoose, expansions }: Pick<SearchAnswer, "isLoose" | "expansions">,
+): Needle[] {
+  const typos = new Map(
+    expansions
+      .filter(({ reason }) => reason === "TYPO")
+      .map(({ term, expandedTo }) => [term, expandedTo] as const),
+  );
+  const similarTo = (token: string): readonly string[] => typos.get(token) ?? [];
+  const strict = (words: readonly QueryWord[]): Phrase[] =>
+    words.flatMap((word) => formsOf(word, { prefix: true, similarTo: null }));
+  const lenient = (words: readonly QueryWord[]): Phrase[] =>
+    words.flatMap((word) => formsOf(word, { prefix: true, similarTo }));
+  const ofTerm = ({ phrases, words }: QueryTerm): Needle => {
+    const whole = words.length === 1 ? strict(words) : phrases;
+    return { weight: 1, stages: [[...phrases, ...whole], strict(words), lenient(words)] };
+  };
+  const { literal, required, pieces } = plan;
+  if (isLoose) {
+    return [
+      ...required.filter(({ isQuoted }) => isQuoted).map(ofTerm),
+      ...pieces.map((piece) => ({ weight: 1, stages: [strict([piece]), lenient([piece])] })),
+    ];
+  }
+  return [{ weight: required.length, stages: [literal] }, ...required.map(ofTerm)];
+}

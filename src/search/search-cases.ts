@@ -1,0 +1,105 @@
+import type { Edition } from "../catalogue/catalogue.js";
+import type { FacetCounts } from "../catalogue/facets.js";
+import type { CaseFilter } from "../catalogue/filter.js";
+import type { CaseView } from "../catalogue/views.js";
+import { createHighlighter, noHighlights, type CaseHighlights } from "./highlight.js";
+import { planQuery } from "./plan-query.js";
+import type { Expansion, QueryPlan, SearchScope } from "./query-plan.js";
+import type { SearchAnswer, SearchEngine, SearchPosition, SearchSort } from "./search-engine.js";
+import { pendingChanges, type SearchState } from "./search-state.js";
+
+export interface SearchCasesArguments extends Partial<SearchScope> {
+  readonly query: string;
+  readonly filter: CaseFilter;
+  readonly sort: SearchSort;
+  /** 1 to 100. */
+  readonly limit: number;
+  /** Where the page before ended; null for the first page. */
+  readonly after: SearchPosition | null;
+  readonly wantsFacets: boolean;
+  readonly wantsHighlights: boolean;
+}
+
+export interface CaseSearchPage {
+  readonly edges: readonly CaseSearchHit[];
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  /** Exact, over all pages. */
+  readonly total: number;
+  /** Null where they were not wanted. */
+  readonly facets: FacetCounts | null;
+  readonly info: SearchInfo;
+}
+
+export interface CaseSearchHit extends CaseHighlights {
+  readonly case: CaseView;
+  /** For the cursor of this hit. */
+  readonly position: SearchPosition;
+  readonly score: number;
+}
+
+export interface SearchInfo extends SearchState {
+  /** The revision that the index has. */
+  readonly contentRevision: number;
+  readonly understoodAs: string;
+  readonly isLoose: boolean;
+  readonly ignoredTerms: readonly string[];
+  readonly expansions: readonly Expansion[];
+  readonly tookMs: number;
+}
+
+/**
+ * One page of what is found in an edition: plan, engine, catalogue, highlights. A hit that the edition no
+ * longer shows is left out, and the page is then short by it.
+ * @throws {AppError} SEARCH_UNAVAILABLE when no engine can answer.
+ */
+export async function searchCases(
+  engine: SearchEngine,
+  edition: Pick<Edition, "columns" | "cases" | "contentRevision">,
+  args: SearchCasesArguments,
+): Promise<CaseSearchPage> {
+  const startedAt = performance.now();
+  const plan = planQuery(args.query, args);
+  const answer = await engine.search({
+    plan,
+    filter: args.filter,
+    columns: edition.columns,
+    sort: args.sort,
+    limit: args.limit,
+    after: args.after,
+    wantsFacets: args.wantsFacets,
+  });
+  const views = await edition.cases(answer.hits.map(({ id }) => id));
+  const highlight = args.wantsHighlights ? createHighlighter(plan, answer) : () => noHighlights;
+  const edges = answer.hits.flatMap(({ id, score }, place) => {
+    const view = views[place];
+    if (!view) return [];
+    const position = { offset: answer.offset + place + 1, id };
+    return { case: view, score, position, ...highlight(view) };
+  });
+  return {
+    edges,
+    hasNextPage: answer.offset + answer.hits.length < answer.total,
+    hasPreviousPage: answer.offset > 0,
+    total: answer.total,
+    facets: answer.facets,
+    info: infoOf(plan, answer, edition.contentRevision, startedAt),
+  };
+}
+
+function infoOf(plan: QueryPlan, answer: SearchAnswer, published: number, startedAt: number): SearchInfo {
+  const { index } = answer;
+  return {
+    engine: index.engine,
+    isDegraded: answer.isDegraded,
+    indexGeneration: index.generation,
+    contentRevision: index.contentRevision,
+    indexedAt: index.indexedAt,
+    pendingChanges: pendingChanges(index.contentRevision, published),
+    understoodAs: plan.understoodAs,
+    isLoose: answer.isLoose,
+    ignoredTerms: plan.ignoredTerms,
+    expansions: [...plan.expansions, ...answer.expansions],
+    tookMs: performance.now() - startedAt,
+  };
+}

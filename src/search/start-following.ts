@@ -1,0 +1,33 @@
+import { setTimeout as wait } from "node:timers/promises";
+
+export interface Following {
+  /** True when there was something to do, and there may be more. */
+  readonly step: () => Promise<boolean>;
+  /** Pause when there was nothing to do. */
+  readonly pollMs: number;
+  /** After failures the pause doubles from `pollMs` up to this. */
+  readonly maxPauseMs: number;
+  readonly onError: (error: unknown) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Takes step after step until the signal comes; resolves when the last one has ended. */
+export async function startFollowing(following: Following): Promise<void> {
+  const { step, pollMs, maxPauseMs, onError, signal } = following;
+  let failures = 0;
+  while (!signal.aborted) {
+    let didSomething = false;
+    try {
+      didSomething = await step();
+      failures = 0;
+    } catch (error) {
+      failures += 1;
+      onError(error);
+    }
+    if (!didSomething) await pause(Math.min(maxPauseMs, pollMs * 2 ** failures), signal);
+  }
+}
+
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  await wait(ms, undefined, { signal, ref: false }).catch(() => undefined);
+}
