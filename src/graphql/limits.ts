@@ -40,7 +40,7 @@ export const limits: Limits = {
   maxDirectives: 50,
   maxIntrospectionDepth: 15,
   maxIntrospectionRootFields: 2,
-  maxCost: 5000,
+  maxCost: 4692,
   maxPageSize: MAX_PAGE_SIZE,
   defaultPageSize: DEFAULT_PAGE_SIZE,
   maxQueryLength: 500,

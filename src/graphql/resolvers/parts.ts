@@ -14,9 +14,9 @@ export class SectionsResolver {
   narratives(
     @Root() { narratives }: SectionView,
     @Arg("locale", () => LocaleEnum, { nullable: true, description: "Only this language." })
-    locale: Locale | null,
+    locale: Locale | null | undefined,
   ): readonly NarrativeView[] {
-    return locale === null ? narratives : narratives.filter((one) => one.locale === locale);
+    return locale == null ? narratives : narratives.filter((one) => one.locale === locale);
   }
 }
 

@@ -57,10 +57,10 @@ export class RegionsResolver {
   regions(
     @Ctx() { edition }: RequestContext,
     @Arg("level", () => RegionLevelEnum, { nullable: true, description: "Only this level." })
-    level: RegionLevel | null,
+    level: RegionLevel | null | undefined,
   ): readonly RegionView[] {
     const { regions } = edition.vocabulary;
-    return level === null ? regions : regions.filter((region) => region.level === level);
+    return level == null ? regions : regions.filter((region) => region.level === level);
   }
 
   @Query(() => RegionType, { nullable: true, description: "One division, by its code or key; else null." })
