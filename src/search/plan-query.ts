@@ -49,7 +49,12 @@ interface PlannedTerm {
 }
 
 function withoutRepeats(terms: readonly PlannedTerm[]): PlannedTerm[] {
-  return [...new Map(terms.map((one) => [readable(one), one])).values()];
+  const seen = new Set<string>();
+  return terms.filter((one) => {
+    const isNew = !seen.has(readable(one));
+    seen.add(readable(one));
+    return isNew;
+  });
 }
 
 function readable({ part, term }: PlannedTerm): string {

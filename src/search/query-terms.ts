@@ -7,6 +7,8 @@ import type { QueryPart } from "./query-text.js";
 
 /** A Han run of at most so many characters is one word; a longer one is likely several. */
 const LONGEST_HAN_WORD = 4;
+/** Of a term that is a whole text without a space; its other words count in its phrase only. */
+const MAX_WORDS = 100;
 /** A shorter prefix would find everything. */
 const SHORTEST_PREFIX = 2;
 
@@ -61,7 +63,15 @@ function wordsOf(text: string): string[] {
       joined.push({ text: run.text, last: run });
     }
   }
-  return joined.flatMap(({ text: word, last }) => (last.kind === "HAN" ? wordsOfHan(word) : [word]));
+  const words = joined.flatMap(({ text: word, last }) => (last.kind === "HAN" ? wordsOfHan(word) : [word]));
+  const distinct = [...new Set(words)];
+  const lastWord = words.at(-1);
+  // The last word stays the last one: it may still be being typed.
+  const inOrder = [
+    ...distinct.filter((word) => word !== lastWord),
+    ...distinct.filter((word) => word === lastWord),
+  ];
+  return inOrder.slice(-MAX_WORDS);
 }
 
 function isOneWord(before: Run, gap: string, run: Run): boolean {

@@ -24,6 +24,7 @@ const latinUnits: readonly [string, FigureUnit][] = [
   ...unitsOf("percent", { "%": 1 }),
 ];
 
+/** Units as a Chinese text writes them. */
 export const chineseUnits: ReadonlyMap<string, FigureUnit> = new Map([
   ...latinUnits,
   ...unitsOf("money", { 元人民币: 1, 元: 1, 块钱: 1, 角钱: 0.1, 毛钱: 0.1, 分钱: 0.01 }),

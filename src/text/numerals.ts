@@ -49,7 +49,9 @@ const SCALE_WORDS: Readonly<Record<string, number>> = {
   trillion: 1e12,
 };
 
+/** dozen, hundred … trillion. */
 export const englishScales = Object.keys(SCALE_WORDS);
+/** one to nineteen, and the tens. */
 export const englishCardinals = [...SMALL_WORDS, ...TENS_WORDS];
 
 /** 1,200 thousand; three hundred and five; twenty-one; a million; half a dozen: as a number. */

@@ -15,6 +15,7 @@ const lists = {
   correction: "programme/corrections.yaml",
 } as const;
 
+/** What can be referred to by name. */
 export type Referable = keyof typeof lists | "town";
 
 /** Says what is wrong with a reference: nothing, when its name is in the list. */
@@ -24,7 +25,7 @@ export type Resolve = (
   at: Pick<Problem, "file" | "path">,
 ) => Problem[];
 
-/** A list that could not be read has been told already, and its names are not missed one by one. */
+/** Of a list that is empty, perhaps because it could not be read, only the first name is missed. */
 export function resolverOf(files: SeedFiles): Resolve {
   const known = new Map<Referable, ReadonlySet<string>>([["town", new Set(files.cases.flatMap(townSlug))]]);
   const namesOf = (kind: Referable): ReadonlySet<string> => {
@@ -32,9 +33,12 @@ export function resolverOf(files: SeedFiles): Resolve {
     known.set(kind, found);
     return found;
   };
+  const missedOf = new Set<Referable>();
   return (kind, name, at) => {
     const names = namesOf(kind);
-    if (names.size === 0 || names.has(String(name))) return [];
+    const isToldAlready = names.size === 0 && missedOf.has(kind);
+    if (isToldAlready || names.has(String(name))) return [];
+    missedOf.add(kind);
     const list = kind === "town" ? "the case files" : `seeds/${lists[kind]}`;
     return [{ ...at, reason: `the ${kind} ${name} is not in ${list}` }];
   };

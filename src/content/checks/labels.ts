@@ -1,5 +1,6 @@
 import type { Label } from "../../terms.js";
 
+/** A label and where in its file it stands. */
 export interface PlacedLabel {
   readonly path: string;
   readonly label: Label;

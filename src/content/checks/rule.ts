@@ -8,6 +8,7 @@ export function contentsOf(files: SeedFiles): { file: string; content: unknown }
   return [...Object.entries(files.lists).map(([file, content]) => ({ file, content })), ...files.cases];
 }
 
+/** The two languages, as a label and as a text knows them. */
 export const localeKeys = [
   { key: "zh", locale: "ZH" },
   { key: "en", locale: "EN" },

@@ -1,0 +1,158 @@
+import { existsSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { copyProject, type ProjectCopy, type RunningScript } from "../support/project-copy.js";
+
+/** Real processes of the built project, each on the data that the one before has left. */
+let copy: ProjectCopy;
+beforeAll(() => {
+  copy = copyProject();
+});
+afterAll(() => {
+  copy.remove();
+});
+
+const zhuji = (): string =>
+  join(copy.folder, "seeds/cases/traditional-industry-upgrading/zhuji-hosiery-town.yaml");
+const setTitle = (title: string): void => {
+  writeFileSync(
+    zhuji(),
+    readFileSync(zhuji(), "utf8").replace(/^title:\n {2}zh: .*$/m, `title:\n  zh: ${title}`),
+  );
+};
+
+async function ask<Data>(server: RunningScript, query: string): Promise<Data> {
+  const url = await server.says(/API\s+(\S+)/);
+  const response = await fetch(`${url}?${new URLSearchParams({ query }).toString()}`);
+  return ((await response.json()) as { data: Data }).data;
+}
+const titleOf = async (server: RunningScript): Promise<string | undefined> => {
+  const query = '{ case(slug: "zhuji-hosiery-town") { title { zh } } }';
+  return (await ask<{ case: { title: { zh: string } } }>(server, query)).case.title.zh;
+};
+const totalOf = async (server: RunningScript, text: string): Promise<number> => {
+  const query = `{ searchCases(query: ${JSON.stringify(text)}) { totalCount } }`;
+  return (await ask<{ searchCases: { totalCount: number } }>(server, query)).searchCases.totalCount;
+};
+
+async function stop(server: RunningScript): Promise<void> {
+  server.process.kill("SIGTERM");
+  expect((await server.ended).code).toBe(0);
+}
+
+describe("a start", () => {
+  test("on nothing ends in a running service, and prints its address and a curl line that answers", async () => {
+    const server = copy.run("main.js");
+    const line = await server.says(/try +curl -s (.*)\n/);
+    const [, url, body] = /^(\S+) .* -d '(.*)'$/.exec(line) ?? [];
+    const response = await fetch(url ?? "", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: body ?? "",
+    });
+    expect(await response.json()).toMatchObject({
+      data: { searchCases: { totalCount: 1, nodes: [{ slug: "deqing-geographic-information-town" }] } },
+    });
+    expect(server.said()).toMatch(/explorer +http/);
+    await stop(server);
+  });
+
+  test("on changed seed files says so, names the command, and changes nothing by itself", async () => {
+    setTitle("改过的标题甲");
+    const server = copy.run("main.js");
+    await server.says(/the seed files differ from the database: run `npm run seed`/);
+    expect(await titleOf(server)).not.toBe("改过的标题甲");
+    await stop(server);
+  });
+
+  test("on seed files with mistakes keeps serving what the database has", async () => {
+    const before = readFileSync(zhuji(), "utf8");
+    writeFileSync(zhuji(), before.replace(/^slug: .*$/m, "slug: Not A Slug"));
+    const server = copy.run("main.js");
+    await server.says(/the seed files have mistakes/);
+    expect(await titleOf(server)).toContain("诸暨");
+    await stop(server);
+    const { code, said } = await copy.run("cli/seed.js").ended;
+    expect(code).toBe(1);
+    expect(said).toContain("zhuji-hosiery-town.yaml: slug: is no slug");
+    writeFileSync(zhuji(), before);
+  });
+
+  test.each([
+    [
+      "missing",
+      (file: string) => {
+        writeFileSync(file, "");
+      },
+    ],
+    [
+      "truncated",
+      (file: string) => {
+        truncateSync(file, 5_000);
+      },
+    ],
+    [
+      "filled with garbage",
+      (file: string) => {
+        writeFileSync(file, "garbage ".repeat(10_000));
+      },
+    ],
+  ])("on a search index that is %s builds it anew and says so", async (_what, damage) => {
+    damage(join(copy.dataDir, "search.sqlite"));
+    const server = copy.run("main.js");
+    expect(await totalOf(server, "袜业")).toBeGreaterThan(0);
+    expect(server.said()).toContain("the search index is empty and will be built");
+    await stop(server);
+    expect((await copy.run("cli/search-verify.js").ended).said).toContain("no difference");
+  });
+
+  test("with bad variables names every one of them, and no value", async () => {
+    const { code, said } = await copy.run("main.js", { PORT: "many", EXEMPLAR_RATE_LIMT: "secret-7" }).ended;
+    expect(code).toBe(1);
+    expect(said).toMatch(/PORT: .*\n.*EXEMPLAR_RATE_LIMT: .*EXEMPLAR_RATE_LIMIT/);
+    expect(said).not.toMatch(/many|secret-7/);
+  });
+});
+
+describe("a command beside a running server", () => {
+  test("seeds, and the server shows and finds it within a second; two seeds at once wait for each other", async () => {
+    const server = copy.run("main.js");
+    await titleOf(server);
+    setTitle("改过的标题乙");
+    const seeds = [copy.run("cli/seed.js"), copy.run("cli/seed.js")];
+    const said = await Promise.all(seeds.map(async ({ ended }) => (await ended).said));
+    expect(said.map((text) => /(\d+) records written/.exec(text)?.[1]).sort()).toEqual(["0", "1"]);
+    await wait(1_000);
+    expect(await titleOf(server)).toBe("改过的标题乙");
+    expect(await totalOf(server, "改过的标题乙")).toBe(1);
+    await stop(server);
+  });
+
+  test("builds the index anew while the server goes on answering", async () => {
+    const server = copy.run("main.js");
+    const total = await totalOf(server, "小镇");
+    const rebuild = copy.run("cli/search-reindex.js");
+    let isRunning = true;
+    void rebuild.ended.then(() => (isRunning = false));
+    while (isRunning) expect(await totalOf(server, "小镇")).toBe(total);
+    expect((await rebuild.ended).said).toMatch(/10 documents/);
+    expect(await totalOf(server, "小镇")).toBe(total);
+    await stop(server);
+    expect(existsSync(join(copy.dataDir, "search.sqlite"))).toBe(true);
+  });
+
+  test("finds a difference between index and database, and ends with 1", async () => {
+    const { default: Database } = await import("better-sqlite3");
+    const index = new Database(join(copy.dataDir, "search.sqlite"));
+    const [table] = index
+      .prepare("SELECT name FROM sqlite_schema WHERE name LIKE 'documents_%' AND type = 'table'")
+      .pluck()
+      .all();
+    index.prepare(`DELETE FROM ${String(table)} WHERE rowid = 1`).run();
+    index.close();
+    const { code, said } = await copy.run("cli/search-verify.js").ended;
+    expect(code).toBe(1);
+    expect(said).toMatch(/1 differences\n {2}MISSING [a-z-]+-town/);
+  });
+});

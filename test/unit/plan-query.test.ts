@@ -1,0 +1,153 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { MAX_TERMS, planQuery } from "../../src/search/plan-query.js";
+
+const required = (query: string): string[] => planQuery(query).required.map(({ text }) => text);
+const excluded = (query: string): string[] => planQuery(query).excluded.map(({ text }) => text);
+const words = (query: string): string[][] =>
+  planQuery(query).required.map((term) => term.words.map(({ phrases }) => phrases[0]?.text ?? ""));
+
+describe("words, phrases and negations", () => {
+  test.each([
+    ['a "car park" b', ["a", "car park", "b"]],
+    ["“新能源 汽车”产业", ["新能源 汽车", "产业"]],
+    ["「地理 信息」", ["地理 信息"]],
+    ["『地理 信息", ["地理 信息"]],
+    ['town "not closed', ["town", "not closed"]],
+    ["ＥＬ　Ｔｏｗｎ", ["el", "town"]],
+    ["twice twice again", ["twice", "again"]],
+  ])("%s requires %j", (query, terms) => {
+    expect(required(query)).toEqual(terms);
+  });
+
+  test.each([
+    ["town -sea", ["sea"], ["town"]],
+    ['-"car park" town', ["car park"], ["town"]],
+    ["－袜业 小镇", ["袜业"], ["小镇"]],
+    ["e-commerce", [], ["e-commerce"]],
+    ['"a"-b', [], ["a", "-b"]],
+    ["town - sea", [], ["town", "sea"]],
+    ["--sea", ["sea"], []],
+  ])("%s excludes %j and requires %j", (query, without, terms) => {
+    expect(excluded(query)).toEqual(without);
+    expect(required(query)).toEqual(terms);
+  });
+
+  test.each([
+    ["e-commerce", [["e-commerce"]]],
+    ["R&D", [["r&d"]]],
+    ["7.4亿元", [["7.4", "亿元"]]],
+    ["5G基站", [["5g", "基站"]]],
+    ["and/or", [["and", "or"]]],
+    ["1,200", [["1,200"]]],
+    ["新能源、新材料", [["新能源", "新材料"]]],
+    ["地理信息产业集群", [["地理", "信息", "产业", "集群"]]],
+    ["地理信息", [["地理信息"]]],
+    ['"地理信息产业集群"', [["地理信息产业集群"]]],
+  ])("the words of %s are %j", (query, expected) => {
+    expect(words(query)).toEqual(expected);
+  });
+
+  test("a figure is looked for with and without commas", () => {
+    const spellings = (query: string): (readonly string[])[] =>
+      planQuery(query).required.flatMap(({ phrases }) => phrases.map(({ tokens }) => tokens));
+    expect(spellings("1,200")).toEqual([["1", "200"], ["1200"]]);
+    expect(spellings("6500")).toEqual([["6500"], ["6", "500"]]);
+    expect(spellings("7.25")).toEqual([["7", "25"]]);
+  });
+});
+
+describe("the last word", () => {
+  const hasPrefix = (query: string): boolean =>
+    planQuery(query).required.some((term) => term.words.some(({ isPrefix }) => isPrefix));
+
+  test.each([
+    ["lithium bat", true],
+    ["ba", true],
+    ["b", false],
+    ["锂电bat", true],
+    ["bat 锂电", false],
+    ['"bat"', false],
+    ["town -bat", false],
+  ])("of %s may go on: %s", (query, isPrefix) => {
+    expect(hasPrefix(query)).toBe(isPrefix);
+  });
+});
+
+describe("what the answer says of the query", () => {
+  test("the query as parsed", () => {
+    expect(planQuery("Ｌithium 襪業 “Car Park” -sea Bat").understoodAs).toBe(
+      'lithium 袜业 "car park" -sea bat*',
+    );
+  });
+
+  test("another script is noted, other folding is not", () => {
+    expect(planQuery("襪業 ＡＢＣ 袜业").expansions).toEqual([
+      { term: "襪業", expandedTo: ["袜业"], reason: "SCRIPT" },
+    ]);
+  });
+
+  test("terms over the limit and signs that nothing can match are ignored, and listed", () => {
+    const many = Array.from({ length: 12 }, (_, place) => `word${place}`);
+    expect(planQuery(many.join(" ")).ignoredTerms).toEqual(["word10", "word11"]);
+    expect(planQuery("town 🎉 , -").ignoredTerms).toEqual(["🎉"]);
+  });
+});
+
+describe("looser ways to meet a query", () => {
+  test("the whole query as it stands comes before its words, with and without spaces between Han", () => {
+    expect(planQuery("新能源 汽车").literal.map(({ tokens }) => tokens)).toEqual([
+      ["新能", "能源", "源", "汽车"],
+      ["新能", "能源", "源汽", "汽车"],
+    ]);
+    expect(planQuery("lithium battery").literal.map(({ tokens }) => tokens)).toEqual([
+      ["lithium", "battery"],
+    ]);
+    expect(planQuery("地理信息").literal).toEqual([]);
+  });
+
+  test("pieces are words and neighbours in short Han runs; quoted terms are none", () => {
+    const pieces = (query: string): string[] =>
+      planQuery(query).pieces.map(({ phrases }) => phrases[0]?.text ?? "");
+    expect(pieces("锂电池 town")).toEqual(["锂电", "电池", "town"]);
+    expect(pieces('"锂电池" big town')).toEqual(["big", "town"]);
+    expect(pieces("town")).toEqual([]);
+    expect(planQuery("a b c").enoughPieces).toBe(2);
+  });
+});
+
+describe("any text whatever", () => {
+  test.each(["", "   ", "\u3000\n", '"', "“”", "-", "*", "()", "…"])("%j browses", (query) => {
+    const plan = planQuery(query);
+    expect(plan).toMatchObject({ isBrowse: true, required: [], excluded: [], understoodAs: "" });
+  });
+
+  test.each([
+    'AND OR NOT NEAR("a" "b", 5)',
+    '{title} : ^"a" + b*',
+    "'; DROP TABLE cases; --",
+    "😀😀 \ud800 \udfff \u0000",
+    "字".repeat(10_000),
+    "word ".repeat(2_000),
+    '"'.repeat(10_000),
+    "-".repeat(10_000),
+    "a".repeat(10_000),
+  ])("gives a plan: %.20s", (query) => {
+    const plan = planQuery(query);
+    expect(plan.required.length + plan.excluded.length).toBeLessThanOrEqual(MAX_TERMS);
+    expect(JSON.stringify(plan)).not.toMatch(/\\ud[89a-f]/);
+  });
+
+  test("has terms made of nothing but letters and digits", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (query) => {
+        const plan = planQuery(query);
+        for (const { phrases } of [...plan.required, ...plan.excluded]) {
+          for (const token of phrases.flatMap(({ tokens }) => tokens)) {
+            expect(token).toMatch(/^[\p{L}\p{N}\p{M}\p{Script=Han}]+$/u);
+          }
+        }
+      }),
+    );
+  });
+});

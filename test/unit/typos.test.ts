@@ -1,0 +1,63 @@
+import { describe, expect, test } from "vitest";
+import { allowedTypos, countTypos, createWordList } from "../../src/text/typos.js";
+
+describe("how many typos a word may have", () => {
+  test.each([
+    ["town", 0],
+    ["towns", 1],
+    ["industry", 1],
+    ["batteries", 2],
+    ["2019a", 0],
+    ["covid19", 0],
+    ["地理信息产业集群", 0],
+  ])("%s: %i", (word, typos) => {
+    expect(allowedTypos(word)).toBe(typos);
+  });
+});
+
+describe("the typos between two words", () => {
+  test.each([
+    ["batery", "battery", 1, "a letter left out"],
+    ["vehicel", "vehicle", 1, "two neighbours swapped"],
+    ["geografic", "geographic", 2, "a replaced and an added letter"],
+    ["energy", "energies", 3, "more than two"],
+    ["kattery", "battery", 2, "a wrong first letter counts as two"],
+    ["town", "town", 0, "none"],
+  ])("%s, %s: %i (%s)", (word, other, typos) => {
+    expect(Math.min(3, countTypos(word, other, 3))).toBe(typos);
+  });
+});
+
+describe("a list of words", () => {
+  const list = createWordList();
+  for (const word of ["battery", "batter", "geographic", "geography", "town", "towns", "2019", "20190"]) {
+    list.add(word);
+  }
+
+  test.each([
+    ["batery", ["battery"]],
+    ["battar", ["batter"]],
+    ["battery", ["batter"]],
+    ["geografic", ["geographic"]],
+    ["towm", []],
+    ["20199", []],
+    ["cattery", []],
+  ])("words like %s: %j", (word, similar) => {
+    expect(list.similarTo(word)).toEqual(similar);
+  });
+
+  test("words that begin alike come in the order of letters, without the word itself", () => {
+    expect(list.startingWith("geogr", 10)).toEqual(["geographic", "geography"]);
+    expect(list.startingWith("town", 10)).toEqual(["towns"]);
+    expect(list.startingWith("b", 1)).toEqual(["batter"]);
+  });
+
+  test("a word goes when the last document that had it goes", () => {
+    const words = createWordList();
+    words.add("hosiery", 2);
+    words.remove("hosiery");
+    expect(words.similarTo("hosiary")).toEqual(["hosiery"]);
+    words.remove("hosiery");
+    expect(words.similarTo("hosiary")).toEqual([]);
+  });
+});
