@@ -1,19 +1,30 @@
+import type { CitationStyle } from "../terms.js";
 import type { CaseView } from "./views.js";
 import type { SourceView } from "./vocabulary-views.js";
 
+/** A reference to a source, in each style. */
+export const citeSource: Record<CitationStyle, (source: SourceView) => string> = {
+  GB_T_7714: sourceByNationalStandard,
+};
+
+/** A reference to this revision of a case, in each style. */
+export const citeCase: Record<CitationStyle, (view: CaseView) => string> = {
+  GB_T_7714: caseByNationalStandard,
+};
+
 /**
- * A source by GB/T 7714—2015 §8.8 (electronic resources): responsible party, title and type, date, address.
- * Without an address it is cited as a publication of unstated kind, [Z].
+ * GB/T 7714—2015 §8.8 (electronic resources): responsible party, title and type, date, address. Without an
+ * address a source is cited as a publication of unstated kind, [Z].
  */
-export function citeSource({ title, titleIsOurs, publisher, published, url }: SourceView): string {
+function sourceByNationalStandard({ title, titleIsOurs, publisher, published, url }: SourceView): string {
   const type = url === null ? "Z" : "EB/OL";
   const shownTitle = titleIsOurs ? `[${title}]` : title;
   const date = published === null ? "（日期不详）" : `(${published})`;
   return [`${publisher}. ${shownTitle}[${type}]. ${date}`, ...(url === null ? [] : [url])].join(". ") + ".";
 }
 
-/** This revision of a case, by the same standard: a record of an online database. */
-export function citeCase({ slug, title, town, revision, updatedAt }: CaseView): string {
+/** The same standard: a record of an online database. */
+function caseByNationalStandard({ slug, title, town, revision, updatedAt }: CaseView): string {
   const day = updatedAt.toISOString().slice(0, 10);
   return `Exemplar 特色小镇典型经验案例库. ${title.zh}（${town.name.zh}）[DB/OL]. 第${revision}次修订. (${day}). ${slug}.`;
 }

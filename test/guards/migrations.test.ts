@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { DataSource } from "typeorm";
+import type { DataSource } from "typeorm";
 import { expect, onTestFinished, test } from "vitest";
 import { createDataSource } from "../../src/database/data-source.js";
 import { migrations } from "../../src/database/migrations/all-migrations.js";

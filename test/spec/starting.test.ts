@@ -133,9 +133,7 @@ describe("a command beside a running server", () => {
     const server = copy.run("main.js");
     const total = await totalOf(server, "小镇");
     const rebuild = copy.run("cli/search-reindex.js");
-    let isRunning = true;
-    void rebuild.ended.then(() => (isRunning = false));
-    while (isRunning) expect(await totalOf(server, "小镇")).toBe(total);
+    while (rebuild.process.exitCode === null) expect(await totalOf(server, "小镇")).toBe(total);
     expect((await rebuild.ended).said).toMatch(/10 documents/);
     expect(await totalOf(server, "小镇")).toBe(total);
     await stop(server);

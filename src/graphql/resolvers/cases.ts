@@ -4,7 +4,13 @@ import type { CaseOrder } from "../../catalogue/order.js";
 import { pageOf } from "../../catalogue/pages.js";
 import { parseCaseFilter } from "../../catalogue/parse-filter.js";
 import type { CaseView, EvidenceView, IndicatorView, SectionView } from "../../catalogue/views.js";
-import type { EvidenceKind, EvidenceScope, IndicatorNature, SectionKind } from "../../terms.js";
+import type {
+  CitationStyle,
+  EvidenceKind,
+  EvidenceScope,
+  IndicatorNature,
+  SectionKind,
+} from "../../terms.js";
 import { caseList, type CaseConnection } from "../case-list.js";
 import type { RequestContext } from "../context.js";
 import { CaseType, SectionType } from "../types/case.js";
@@ -124,9 +130,9 @@ export class CasesResolver {
       defaultValue: CitationStyleEnum.GB_T_7714,
       description: "How it is written.",
     })
-    _style: string,
+    style: CitationStyle,
   ): string {
-    return citeCase(view);
+    return citeCase[style](view);
   }
 }
 

@@ -48,20 +48,14 @@ function tooManyIds(sent: number): AppError {
 /** Cases and towns pass through the catalogue like everything else, so an id opens nothing that a list hides. */
 async function nodeOf(edition: Edition, id: string): Promise<NodeView | null> {
   const parsed = parsePublicId(id);
-  switch (parsed?.type) {
-    case undefined:
-      return null;
-    case "Case":
-      return (await edition.cases([id]))[0] ?? null;
-    case "Town":
-      return (await edition.townViews([id]))[0] ?? null;
-    case "Evidence":
-    case "Section": {
-      const view = await edition.caseHolding(parsed.type, parsed.rowId);
-      const parts: readonly NodeView[] = [...(view?.sections ?? []), ...(view?.evidence ?? [])];
-      return parts.find((part) => part.id === id) ?? null;
-    }
-    default:
-      return edition.vocabulary.byId.get(id) ?? null;
+  if (parsed === null) return null;
+  const { type, rowId } = parsed;
+  if (type === "Case") return (await edition.cases([id]))[0] ?? null;
+  if (type === "Town") return (await edition.townViews([id]))[0] ?? null;
+  if (type === "Evidence" || type === "Section") {
+    const view = await edition.caseHolding(type, rowId);
+    const parts: readonly NodeView[] = [...(view?.sections ?? []), ...(view?.evidence ?? [])];
+    return parts.find((part) => part.id === id) ?? null;
   }
+  return edition.vocabulary.byId.get(id) ?? null;
 }

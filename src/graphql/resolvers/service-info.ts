@@ -1,4 +1,4 @@
-import { Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { Ctx, FieldResolver, Query, Resolver } from "type-graphql";
 import type { SearchState } from "../../search/search-state.js";
 import type { RequestContext } from "../context.js";
 import { limits } from "../limits.js";
@@ -33,7 +33,7 @@ export class ServiceInfoResolver {
   }
 
   @FieldResolver(() => SearchStateType, { description: "How the search index stands." })
-  search(@Root() _info: ServiceInfoType): Promise<SearchState> {
+  search(): Promise<SearchState> {
     return this.deps.searchState();
   }
 }

@@ -3,6 +3,7 @@ import { citeSource } from "../../catalogue/citation.js";
 import { pageOf } from "../../catalogue/pages.js";
 import type { EvidenceView } from "../../catalogue/views.js";
 import type { SourceView } from "../../catalogue/vocabulary-views.js";
+import type { CitationStyle } from "../../terms.js";
 import { caseList } from "../case-list.js";
 import type { RequestContext } from "../context.js";
 import { sourceList } from "../vocabulary-lists.js";
@@ -31,9 +32,9 @@ export class SourcesResolver {
       defaultValue: CitationStyleEnum.GB_T_7714,
       description: "How it is written.",
     })
-    _style: string,
+    style: CitationStyle,
   ): string {
-    return citeSource(source);
+    return citeSource[style](source);
   }
 
   @FieldResolver(() => EvidenceConnectionType, { description: "What rests on it, case by case." })

@@ -9,13 +9,30 @@ export async function explorerPage(operations: readonly ShownOperation[]): Promi
   const html = renderGraphiQL({
     title: "Exemplar – explorer",
     endpoint: "/graphql",
-    defaultTabs: operations.map(({ query, variables }) => ({
+    defaultTabs: inOrderOfTabs(operations).map(({ query, variables }) => ({
       query: query.trim(),
       variables: JSON.stringify(variables, null, 2),
     })),
-  });
+  }).replace("</head>", `${narrowHead}</head>`);
   return createPage(html, "text/html; charset=utf-8", explorerPolicy(html));
 }
+
+/** One that needs no variables comes first: GraphiQL opens its first tab without the variables given. */
+function inOrderOfTabs(operations: readonly ShownOperation[]): ShownOperation[] {
+  const needsNone = ({ variables }: ShownOperation) => Object.keys(variables).length === 0;
+  const first = operations.find(needsNone);
+  return first ? [first, ...operations.filter((one) => one !== first)] : [...operations];
+}
+
+/** On a narrow screen the answer stands below the query, not in a strip beside it. */
+const narrowHead = `<meta name="viewport" content="width=device-width, initial-scale=1">
+<style>
+@media (max-width: 48rem) {
+  .graphiql-session-header + div { flex-direction: column }
+  .graphiql-logo, .graphiql-horizontal-drag-bar { display: none }
+}
+</style>
+`;
 
 /** GraphiQL writes styles as it goes and runs its editors in workers; of scripts it has the one in the page. */
 function explorerPolicy(html: string): string {

@@ -4,20 +4,17 @@ import type { ShownOperation } from "./shown-operation.js";
 
 /**
  * The operations of `schema/operations`, for the explorer, the tests and the README. The first line of each
- * is a comment with its variables as JSON.
+ * file is a comment with the variables as JSON; the query is what follows it.
  */
 export function readOperations(folder: string): (ShownOperation & { readonly name: string })[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith(".graphql"))
     .sort()
     .map((file) => {
-      const query = readFileSync(join(folder, file), "utf8");
-      const variables = JSON.parse(query.split("\n", 1)[0]?.replace(/^#\s*/, "") ?? "{}") as Record<
-        string,
-        unknown
-      >;
+      const [comment = "", ...lines] = readFileSync(join(folder, file), "utf8").split("\n");
+      const variables = JSON.parse(comment.replace(/^#\s*/, "")) as Record<string, unknown>;
       const name = file.replace(/\.graphql$/, "");
-      return { name, title: titleOf(name), query, variables };
+      return { name, title: titleOf(name), query: lines.join("\n"), variables };
     });
 }
 

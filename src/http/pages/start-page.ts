@@ -9,49 +9,73 @@ export function startPage(examples: readonly ShownOperation[]): Promise<Page> {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Exemplar</title>
+<meta name="description" content="Cases of China’s characteristic towns, in Chinese and English">
+<title>Exemplar · 特色小镇典型经验知识库</title>
+<link rel="icon" href="data:,">
 <style>${style}</style>
 </head>
 <body>
-<main>
+<header>
 <h1>Exemplar</h1>
-<p>A knowledge base of what China’s characteristic towns have done and what came of it: cases by category,
-with their evidence, figures and sources, in Chinese and English, and full-text search over all of it.</p>
-<p lang="zh">特色小镇典型经验知识库：按类别整理的案例，附证据、数据与出处，中英双语，支持全文检索。</p>
+<p>Cases of China’s characteristic towns <span lang="zh-Hans">特色小镇典型经验知识库</span></p>
+</header>
+<main>
+<p>What a town did, how it was run and paid for, what came of it, and what went wrong.
+The cases are told in Chinese and English, in five categories, and every figure traces to a sourced statement.
+One GraphQL API answers with filters, facets and full-text search in both languages; it asks for no key.</p>
+<p lang="zh-Hans">小镇做了什么，如何运营，资金从何而来，成效如何，又有哪些教训。
+案例分为五类，中英文对照，每个数字都可追溯到有出处的陈述。
+一个 GraphQL 接口提供筛选、分面统计和中英文全文检索，无需密钥。</p>
+<nav aria-label="Where to go">
 <ul>
-<li><a href="/explorer">Explorer</a>: try queries in the browser, with the schema at hand</li>
-<li><a href="/schema.graphql">Schema</a>: every type and field, described</li>
-<li><code>/graphql</code>: the API, by <code>GET</code> or <code>POST</code>, open to every site</li>
+<li><a href="/explorer">Explorer</a> <span lang="zh-Hans">在线查询</span>: write and run queries in the browser</li>
+<li><a href="/schema.graphql">Schema</a> <span lang="zh-Hans">数据结构</span>: every type and field, described</li>
+<li><a href="/readyz">Health</a> <span lang="zh-Hans">运行状态</span>: database, migrations and search</li>
 </ul>
-<h2>Examples</h2>
+</nav>
+<p>The API is at <code>/graphql</code>, by <code>GET</code> or <code>POST</code>, open to every site.</p>
+<h2>Examples <span lang="zh-Hans">查询示例</span></h2>
+<p>Each title runs its query and shows the answer as JSON. The explorer has them as tabs.
+<span lang="zh-Hans">点击标题即可查看结果。</span></p>
 ${examples.map(exampleHtml).join("\n")}
 </main>
 </body>
 </html>
 `;
-  return createPage(html, "text/html; charset=utf-8", `${pagePolicy}; style-src ${sourceHash(style)}`);
+  const policy = `${pagePolicy}; style-src ${sourceHash(style)}; img-src data:`;
+  return createPage(html, "text/html; charset=utf-8", policy);
 }
 
+/** System fonts and colours, so that it is light or dark as the reader's system is. */
 const style = `
 :root { color-scheme: light dark }
-body { margin: 0; font: 1.05rem/1.6 system-ui, sans-serif }
-main { max-width: 42rem; margin: 0 auto; padding: 1.5rem 1rem 3rem }
-h1 { margin: 0 0 .5rem }
-h3 { margin: 1.5rem 0 .25rem; font-size: 1.05rem }
-pre { margin: .5rem 0 0; padding: .75rem; overflow-x: auto; border: 1px solid #8886; border-radius: .4rem }
-pre, code { font-size: .9rem }
+body { max-width: 42rem; margin: 0 auto; padding: 2rem 1rem 4rem; font: 1.05rem/1.65 system-ui, sans-serif }
+h1, h2, h3 { line-height: 1.3 }
+h1 { margin: 0; font-size: 2rem }
+h2 { margin: 2.5rem 0 .5rem; font-size: 1.35rem }
+h3 { margin: 0; font-size: 1.05rem }
+h2 span { font-weight: normal }
+header { margin-bottom: 1.5rem; padding-bottom: 1rem; border-bottom: 1px solid #8888 }
+header p { margin: .25rem 0 0 }
+header span { display: inline-block }
+ul { padding-left: 1.25rem }
+li { margin: .3rem 0 }
+article { margin: 1.25rem 0 }
+summary { width: max-content; cursor: pointer }
+pre { margin: .5rem 0; padding: .75rem; white-space: pre-wrap; overflow-wrap: anywhere; border: 1px solid #8888 }
+pre, code { font-family: ui-monospace, monospace; font-size: .875rem }
 `;
 
 function exampleHtml({ title, query, variables }: ShownOperation): string {
   const search = new URLSearchParams({ query, variables: JSON.stringify(variables) });
   const href = escapeHtml(`/graphql?${search.toString()}`);
-  const shown =
-    Object.keys(variables).length > 0 ? `${query.trim()}\n\n${JSON.stringify(variables)}` : query.trim();
-  return `<section>
-<h3>${escapeHtml(title)}</h3>
-<a href="${href}">See the answer</a>
-<details><summary>The query</summary><pre>${escapeHtml(shown)}</pre></details>
-</section>`;
+  const given = Object.keys(variables).length > 0 ? `<pre>${escapeHtml(JSON.stringify(variables))}</pre>` : "";
+  return `<article>
+<h3><a href="${href}">${escapeHtml(title)}</a></h3>
+<details><summary>The query</summary>
+<pre>${escapeHtml(query.trim())}</pre>${given}
+</details>
+</article>`;
 }
 
 function escapeHtml(text: string): string {

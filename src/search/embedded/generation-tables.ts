@@ -10,17 +10,19 @@ export function newGenerationName(): string {
 }
 
 /**
- * `passages`: the tokens, one row a case, one column a field, language and kind of section; contentless,
- * because the texts are the catalogue's. `words`: Latin words and numbers, for typos and prefixes.
+ * `passages`: the tokens, one row a case, one column a field, language and kind of section. FTS5 keeps no
+ * texts of its own (`contentless_delete` would lose count of the documents, and with it the order of
+ * hits); `documents` has them compressed, to say exactly what is taken out again. `words`: Latin words
+ * and numbers, for typos and prefixes.
  */
 export function createGeneration(database: Database.Database, name: string): void {
   database.exec(`
     CREATE VIRTUAL TABLE passages_${name} USING fts5(
       ${indexColumns.map((column) => column.name).join(", ")},
-      content = '', contentless_delete = 1, tokenize = 'ascii'
+      content = '', tokenize = 'ascii'
     );
     CREATE TABLE documents_${name} (
-      row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, fingerprint TEXT NOT NULL, words TEXT NOT NULL
+      row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, fingerprint TEXT NOT NULL, texts BLOB NOT NULL
     );
     CREATE TABLE words_${name} (word TEXT PRIMARY KEY, documents INTEGER NOT NULL) WITHOUT ROWID;
   `);

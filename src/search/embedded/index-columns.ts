@@ -66,6 +66,7 @@ const TABLES_VERSION = 1;
 export const indexFormat = [
   `tables ${TABLES_VERSION}`,
   `tokens ${tokenizerVersion}`,
+  `Unicode ${process.versions.unicode ?? "none"}`,
   `columns ${createHash("sha256")
     .update(indexColumns.map(({ name }) => name).join())
     .digest("hex")

@@ -1,0 +1,77 @@
+import { deflateRawSync, inflateRawSync } from "node:zlib";
+import type Database from "better-sqlite3";
+import { fingerprintOf, type SearchDocument, type SearchText } from "../search-document.js";
+import { indexColumns } from "./index-columns.js";
+import { indexRowOf } from "./index-row.js";
+
+/** Puts documents into a generation and takes them out. Calls open no transactions. */
+export interface GenerationWriter {
+  /** Puts a document in the place of an older one with the same id. */
+  put(document: SearchDocument): StoredDocument;
+  /** What was there, or null. */
+  remove(id: string): StoredDocument | null;
+}
+
+export interface StoredDocument {
+  readonly row: number;
+  readonly addedWords: readonly string[];
+  readonly removedWords: readonly string[];
+}
+
+/** Opens the tables of this generation, which must be there, for writing. */
+export function openGenerationWriter(database: Database.Database, name: string): GenerationWriter {
+  const passages = `passages_${name}`;
+  const columnNames = indexColumns.map((column) => column.name).join(", ");
+  const places = ", ?".repeat(indexColumns.length);
+  const find = database.prepare<[string], { row: number; texts: Buffer }>(
+    `SELECT row, texts FROM documents_${name} WHERE id = ?`,
+  );
+  const freeRow = database.prepare<[], number>(`SELECT coalesce(max(row), 0) + 1 FROM documents_${name}`);
+  const insertDocument = database.prepare(
+    `INSERT INTO documents_${name} (row, id, fingerprint, texts) VALUES (?, ?, ?, ?)`,
+  );
+  const deleteDocument = database.prepare(`DELETE FROM documents_${name} WHERE row = ?`);
+  const insertPassages = database.prepare(
+    `INSERT INTO ${passages} (rowid, ${columnNames}) VALUES (?${places})`,
+  );
+  const deletePassages = database.prepare(
+    `INSERT INTO ${passages} (${passages}, rowid, ${columnNames}) VALUES ('delete', ?${places})`,
+  );
+  const addWord = database.prepare(
+    `INSERT INTO words_${name} (word, documents) VALUES (?, 1)
+     ON CONFLICT (word) DO UPDATE SET documents = documents + 1`,
+  );
+  const takeWord = database.prepare(`UPDATE words_${name} SET documents = documents - 1 WHERE word = ?`);
+  const dropWord = database.prepare(`DELETE FROM words_${name} WHERE word = ? AND documents < 1`);
+
+  const remove: GenerationWriter["remove"] = (id) => {
+    const stored = find.get(id);
+    if (!stored) return null;
+    const { columns, words } = indexRowOf({ id, texts: unpacked(stored.texts) });
+    deletePassages.run(stored.row, ...columns);
+    deleteDocument.run(stored.row);
+    for (const word of words) {
+      takeWord.run(word);
+      dropWord.run(word);
+    }
+    return { row: stored.row, addedWords: [], removedWords: words };
+  };
+
+  return {
+    put(document) {
+      const before = remove(document.id);
+      const row = before?.row ?? freeRow.pluck().get() ?? 1;
+      const { columns, words } = indexRowOf(document);
+      insertPassages.run(row, ...columns);
+      insertDocument.run(row, document.id, fingerprintOf(document), packed(document.texts));
+      for (const word of words) addWord.run(word);
+      return { row, addedWords: words, removedWords: before?.removedWords ?? [] };
+    },
+    remove,
+  };
+}
+
+const packed = (texts: readonly SearchText[]): Buffer => deflateRawSync(JSON.stringify(texts));
+
+const unpacked = (texts: Buffer): SearchText[] =>
+  JSON.parse(inflateRawSync(texts).toString("utf8")) as SearchText[];
