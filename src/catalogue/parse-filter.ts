@@ -54,7 +54,7 @@ export function parseCaseFilter(input: CaseFilterInput | null | undefined, editi
     industries: keysIn("filter.industries", input?.industries, keysOf(vocabulary.industries)),
     practices: keysIn("filter.practices", input?.practices, slugsOf(vocabulary.practices)),
     tags: keysIn("filter.tags", input?.tags, keysOf(vocabulary.tags)),
-    rounds: keysIn("filter.rounds", input?.rounds?.map(String), sameKeys(nationalRounds.map(String))),
+    rounds: keysIn("filter.rounds", input?.rounds, sameKeys(nationalRounds.map(String))),
     towns: keysIn("filter.towns", input?.towns, slugsOf(edition.towns)),
     statuses: input?.statuses,
     hasSection: input?.hasSection,
@@ -72,12 +72,21 @@ export function parseTownFilter(input: TownFilterInput | null | undefined, editi
   });
 }
 
+/** @throws {AppError} BAD_USER_INPUT as above. */
+export function parseMeasureKeys(keys: Some<string>, { vocabulary }: Edition): readonly string[] | undefined {
+  return keysIn("measures", keys, keysOf(vocabulary.measures));
+}
+
 /** What may be written → the key that it stands for. */
 type Known = ReadonlyMap<string, string>;
 
-function keysIn(argument: string, values: Some<string>, known: Known): readonly string[] | undefined {
+function keysIn(
+  argument: string,
+  values: Some<string | number>,
+  known: Known,
+): readonly string[] | undefined {
   return values?.map((value) => {
-    const key = known.get(value);
+    const key = known.get(String(value));
     if (key === undefined) {
       throw new AppError(
         "BAD_USER_INPUT",

@@ -50,14 +50,12 @@ const clientErrorCodes: ReadonlyMap<string, ErrorCode> = new Map([
 
 /** The errors of Fastify that have a code of their own; its other client errors are BAD_REQUEST. */
 const fastifyCodes: ReadonlyMap<string, ErrorCode> = new Map([
-  ["FST_ERR_CTP_BODY_TOO_LARGE", "BODY_TOO_LARGE"],
   ["FST_ERR_CTP_INVALID_MEDIA_TYPE", "UNSUPPORTED_MEDIA_TYPE"],
   ["FST_ERR_HANDLER_TIMEOUT", "OPERATION_TIMED_OUT"],
 ]);
 
 const requestLabels: Partial<Record<ErrorCode, Label>> = {
   BAD_REQUEST: { en: "The request cannot be read.", zh: "无法读取该请求。" },
-  BODY_TOO_LARGE: { en: "The body of the request is too large.", zh: "请求体过大。" },
   UNSUPPORTED_MEDIA_TYPE: {
     en: "The Content-Type is not supported; send application/json.",
     zh: "不支持该 Content-Type，请使用 application/json。",
@@ -71,18 +69,25 @@ function knownError(error: unknown, request: FastifyRequest): AppError | null {
   if (error instanceof AppError) return error;
   if (!(error instanceof Error)) return null;
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
-  if (code === "FST_ERR_CTP_BODY_TOO_LARGE") {
-    const sent = Number(request.headers["content-length"]);
-    return requestError("BODY_TOO_LARGE", {
-      limitName: "maxBodyBytes",
-      limit: request.routeOptions.bodyLimit,
-      ...(Number.isSafeInteger(sent) && { sent }),
-    });
-  }
+  if (code === "FST_ERR_CTP_BODY_TOO_LARGE") return bodyTooLarge(request);
   const known = fastifyCodes.get(code);
   if (known) return requestError(known);
   const status = "statusCode" in error ? Number(error.statusCode) : 500;
   return status >= 400 && status < 500 ? requestError("BAD_REQUEST") : null;
+}
+
+/** Where the length is not announced, all we know is that there was more than the limit. */
+function bodyTooLarge({ headers, routeOptions: { bodyLimit: limit } }: FastifyRequest): AppError {
+  const sent = Number(headers["content-length"] ?? NaN);
+  const isKnown = Number.isSafeInteger(sent);
+  const label = {
+    en: `The body of the request ${isKnown ? `has ${sent} bytes` : "is too large"}; the limit (maxBodyBytes) is ${limit} bytes.`,
+    zh: `请求体${isKnown ? `为 ${sent} 字节` : "过大"}，上限（maxBodyBytes）为 ${limit} 字节。`,
+  };
+  return new AppError("BODY_TOO_LARGE", label, {
+    ...{ limitName: "maxBodyBytes", limit },
+    ...(isKnown && { sent }),
+  });
 }
 
 function requestError(code: ErrorCode, details: Readonly<Record<string, unknown>> = {}): AppError {

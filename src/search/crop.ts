@@ -10,7 +10,8 @@ const SLACK = 40;
  * word, to the end of one.
  */
 export function cropAround(text: string, match: TextRange): TextRange {
-  if (text.length <= CROP_LENGTH + SLACK && !text.includes("\n")) return { start: 0, end: text.length };
+  const isShort = text.length <= CROP_LENGTH + SLACK && !text.includes("\n");
+  if (isShort) return trimmed(text, { start: 0, end: text.length });
   const room = Math.max(0, CROP_LENGTH - (match.end - match.start));
   const start = startBefore(text, match.start, Math.floor(room * 0.6));
   const end = endAfter(text, match.end, Math.max(match.end, start + CROP_LENGTH));

@@ -2,7 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graph
 import { citeCase } from "../../catalogue/citation.js";
 import type { CaseOrder } from "../../catalogue/order.js";
 import { pageOf } from "../../catalogue/pages.js";
-import { parseCaseFilter } from "../../catalogue/parse-filter.js";
+import { parseCaseFilter, parseMeasureKeys } from "../../catalogue/parse-filter.js";
 import type { CaseView, EvidenceView, IndicatorView, SectionView } from "../../catalogue/views.js";
 import type {
   CitationStyle,
@@ -66,7 +66,7 @@ export class CasesResolver {
     @Arg("kinds", () => [SectionKindEnum], { nullable: true, description: "Only these kinds." })
     kinds: SectionKind[] | null,
   ): readonly SectionView[] {
-    return kinds ? sections.filter(({ kind }) => kinds.includes(kind)) : sections;
+    return sections.filter(({ kind }) => isWanted(kinds, kind));
   }
 
   @FieldResolver(() => SectionType, { nullable: true, description: "One part, by its anchor; else null." })
@@ -87,7 +87,7 @@ export class CasesResolver {
     @Args(() => ForwardArgs) page: ForwardArgs,
   ) {
     const places = new Map(evidence.map((one, place) => [one, place]));
-    const items = kinds ? evidence.filter(({ kind }) => kinds.includes(kind)) : evidence;
+    const items = evidence.filter(({ kind }) => isWanted(kinds, kind));
     const found = pageOf<EvidenceView>(
       {
         scope: JSON.stringify(["Case.evidence", id, kinds]),
@@ -106,19 +106,19 @@ export class CasesResolver {
   @FieldResolver(() => [IndicatorType], { description: "Its figures, in the order of the evidence." })
   indicators(
     @Root() { evidence }: CaseView,
+    @Ctx() { edition }: RequestContext,
     @Arg("measures", () => [String], { nullable: true, description: "Only these keys of `measures`." })
-    measures: string[] | null,
+    measureKeys: string[] | null,
     @Arg("natures", () => [IndicatorNatureEnum], { nullable: true, description: "Only these natures." })
     natures: IndicatorNature[] | null,
     @Arg("scopes", () => [EvidenceScopeEnum], { nullable: true, description: "Only these scopes." })
     scopes: EvidenceScope[] | null,
   ): IndicatorView[] {
+    const measures = parseMeasureKeys(measureKeys, edition);
     return evidence.flatMap(({ indicators }) =>
       indicators.filter(
         ({ measure, nature, scope }) =>
-          (measures?.includes(measure.key) ?? true) &&
-          (natures?.includes(nature) ?? true) &&
-          (scopes?.includes(scope) ?? true),
+          isWanted(measures, measure.key) && isWanted(natures, nature) && isWanted(scopes, scope),
       ),
     );
   }
@@ -127,13 +127,19 @@ export class CasesResolver {
   citation(
     @Root() view: CaseView,
     @Arg("style", () => CitationStyleEnum, {
+      nullable: true,
       defaultValue: CitationStyleEnum.GB_T_7714,
       description: "How it is written.",
     })
-    style: CitationStyle,
+    style: CitationStyle | null,
   ): string {
-    return citeCase[style](view);
+    return citeCase[style ?? "GB_T_7714"](view);
   }
+}
+
+/** An empty list restricts nothing, as in a filter. */
+function isWanted<Value>(wanted: readonly Value[] | null | undefined, value: Value): boolean {
+  return !wanted?.length || wanted.includes(value);
 }
 
 @Resolver(() => CaseConnectionType)

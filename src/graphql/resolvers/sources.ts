@@ -29,12 +29,13 @@ export class SourcesResolver {
   citation(
     @Root() source: SourceView,
     @Arg("style", () => CitationStyleEnum, {
+      nullable: true,
       defaultValue: CitationStyleEnum.GB_T_7714,
       description: "How it is written.",
     })
-    style: CitationStyle,
+    style: CitationStyle | null,
   ): string {
-    return citeSource[style](source);
+    return citeSource[style ?? "GB_T_7714"](source);
   }
 
   @FieldResolver(() => EvidenceConnectionType, { description: "What rests on it, case by case." })

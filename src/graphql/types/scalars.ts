@@ -36,9 +36,16 @@ export const UrlScalar = new GraphQLScalarType<string, string>({
 const RFC_3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/i;
 
 function momentOf(value: unknown): Date {
-  const moment = typeof value === "string" && RFC_3339.test(value) ? new Date(value) : null;
+  const isWritten = typeof value === "string" && RFC_3339.test(value) && isDay(value.slice(0, 10));
+  const moment = isWritten ? new Date(value) : null;
   if (moment === null || Number.isNaN(moment.getTime())) {
     throw new GraphQLError("DateTime must be a moment as RFC 3339: `2026-11-24T08:30:00Z`.");
   }
   return moment;
+}
+
+/** `new Date` takes the 30th of February for the 2nd of March. */
+function isDay(date: string): boolean {
+  const day = new Date(date);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date);
 }

@@ -20,12 +20,10 @@ export function startPage(examples: readonly ShownOperation[]): Promise<Page> {
 <p>Cases of China’s characteristic towns <span lang="zh-Hans">特色小镇典型经验知识库</span></p>
 </header>
 <main>
-<p>What a town did, how it was run and paid for, what came of it, and what went wrong.
-The cases are told in Chinese and English, in five categories, and every figure traces to a sourced statement.
+<p>Exemplar tells what a town did, how it was run and paid for, what came of it, and what went wrong.
+The cases are in Chinese and English, in five categories, and every figure traces to a sourced statement.
 One GraphQL API answers with filters, facets and full-text search in both languages; it asks for no key.</p>
-<p lang="zh-Hans">小镇做了什么，如何运营，资金从何而来，成效如何，又有哪些教训。
-案例分为五类，中英文对照，每个数字都可追溯到有出处的陈述。
-一个 GraphQL 接口提供筛选、分面统计和中英文全文检索，无需密钥。</p>
+<p lang="zh-Hans">${chinese}</p>
 <nav aria-label="Where to go">
 <ul>
 <li><a href="/explorer">Explorer</a> <span lang="zh-Hans">在线查询</span>: write and run queries in the browser</li>
@@ -45,6 +43,12 @@ ${examples.map(exampleHtml).join("\n")}
   const policy = `${pagePolicy}; style-src ${sourceHash(style)}; img-src data:`;
   return createPage(html, "text/html; charset=utf-8", policy);
 }
+
+// Without line breaks: browsers show one as a space.
+const chinese =
+  "本库讲述小镇做了什么，如何运营，资金从何而来，成效如何，又有哪些教训。" +
+  "案例分为五类，中英文对照，每个数字都可追溯到有出处的陈述。" +
+  "一个 GraphQL 接口提供筛选、分面统计和中英文全文检索，无需密钥。";
 
 /** System fonts and colours, so that it is light or dark as the reader's system is. */
 const style = `
@@ -66,13 +70,14 @@ pre { margin: .5rem 0; padding: .75rem; white-space: pre-wrap; overflow-wrap: an
 pre, code { font-family: ui-monospace, monospace; font-size: .875rem }
 `;
 
-function exampleHtml({ title, query, variables }: ShownOperation): string {
+/** The first query stands open, to show what one looks like. */
+function exampleHtml({ title, query, variables }: ShownOperation, index: number): string {
   const search = new URLSearchParams({ query, variables: JSON.stringify(variables) });
   const href = escapeHtml(`/graphql?${search.toString()}`);
   const given = Object.keys(variables).length > 0 ? `<pre>${escapeHtml(JSON.stringify(variables))}</pre>` : "";
   return `<article>
 <h3><a href="${href}">${escapeHtml(title)}</a></h3>
-<details><summary>The query</summary>
+<details${index === 0 ? " open" : ""}><summary>The query</summary>
 <pre>${escapeHtml(query.trim())}</pre>${given}
 </details>
 </article>`;
