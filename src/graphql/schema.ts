@@ -41,9 +41,8 @@ export function createSchema(deps: SchemaDeps): GraphQLSchema {
     new ServiceInfoResolver(deps),
   ];
   const classes = resolvers.map((resolver) => resolver.constructor) as NonEmptyArray<new () => object>;
-  return withSynchronousTypes(
-    buildSchemaSync({ resolvers: classes, container: resolverMap(resolvers), validate: false }),
-  );
+  const schema = buildSchemaSync({ resolvers: classes, container: resolverMap(resolvers), validate: false });
+  return described(withSynchronousTypes(schema));
 }
 
 /** The schema as text, as it is committed and served. */
@@ -68,5 +67,12 @@ function withSynchronousTypes(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
     if (isAbstractType(type)) type.resolveType = (value: { __typename: string }) => value.__typename;
   }
+  return schema;
+}
+
+/** TypeGraphQL has no place for the description of the root. */
+function described(schema: GraphQLSchema): GraphQLSchema {
+  const query = schema.getQueryType();
+  if (query) query.description = "Everything that can be asked. All of it is public and read only.";
   return schema;
 }

@@ -7,7 +7,9 @@ import { openTestApp, type TestApp } from "../support/app.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const readme = readFileSync(`${root}README.md`, "utf8");
-const { scripts } = JSON.parse(readFileSync(`${root}package.json`, "utf8")) as { scripts: Record<string, string> };
+const { scripts } = JSON.parse(readFileSync(`${root}package.json`, "utf8")) as {
+  scripts: Record<string, string>;
+};
 
 /** The rows of the table below a heading, as cells. */
 function tableBelow(heading: string): string[][] {
@@ -16,7 +18,12 @@ function tableBelow(heading: string): string[][] {
     .split("\n")
     .filter((line) => /^\| (?!---)/.test(line))
     .slice(1)
-    .map((line) => line.split("|").slice(1, -1).map((cell) => cell.trim()));
+    .map((line) =>
+      line
+        .split("|")
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
 }
 
 describe("the README", () => {
@@ -59,10 +66,12 @@ describe("each query in the README", () => {
   });
   afterAll(() => app.close());
 
-  const examples = [...readme.matchAll(/```graphql\n([^]*?)```\n\n```json\n([^]*?)```/g)].map(([, query, answer]) => ({
-    query: query ?? "",
-    answer: answer ?? "",
-  }));
+  const examples = [...readme.matchAll(/```graphql\n([^]*?)```\n\n```json\n([^]*?)```/g)].map(
+    ([, query, answer]) => ({
+      query: query ?? "",
+      answer: answer ?? "",
+    }),
+  );
 
   test("is there for each of the three users", () => {
     expect(examples).toHaveLength(3);
