@@ -81,7 +81,8 @@ export class ConfigError extends Error {
 
 /**
  * The configuration that an environment asks for. An empty variable counts as unset.
- * @throws {ConfigError} with every bad variable, and every unknown `EXEMPLAR_…` name, at once.
+ * @throws {ConfigError} with every bad variable, and every unknown `EXEMPLAR_…` name, at once. Names that
+ *   begin with `EXEMPLAR_TEST_` belong to the tests.
  */
 export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(
@@ -154,6 +155,7 @@ function text<T>(read: (value: string) => Reading<T>) {
 function unknownNames(env: Readonly<Record<string, string | undefined>>): string[] {
   const known = variables.map((variable) => variable.name).filter((name) => name.startsWith("EXEMPLAR_"));
   return Object.keys(env)
-    .filter((name) => name.startsWith("EXEMPLAR_") && env[name] && !known.some((one) => one === name))
+    .filter((name) => name.startsWith("EXEMPLAR_") && !name.startsWith("EXEMPLAR_TEST_"))
+    .filter((name) => env[name] && !known.some((one) => one === name))
     .map((name) => `${name}: is not a variable of ours; did you mean ${nearestName(name, known)}?`);
 }

@@ -81,21 +81,37 @@ export function placesForValues(): Place[] {
   );
 }
 
-/** An operation that puts a value into a place; what else the field needs is harmless. */
-export function operationWith(
-  { reachable: { field, path }, argument, inside, isList }: Place,
-  value: unknown,
-): { readonly query: string; readonly variables: Record<string, unknown> } {
-  const others = field.args
-    .filter((one) => one !== argument && isRequiredArgument(one))
-    .map((one) => `${one.name}: ${harmless(one)}, `);
-  const selection = isLeafType(getNamedType(field.type)) ? "" : " { __typename }";
-  const asked = `${field.name}(${others.join("")}${argument.name}: $value)${selection}`;
-  const listed = isList ? [value] : value;
+/** An operation, as the test app takes it. */
+export interface Asked {
+  readonly query: string;
+  readonly variables: Record<string, unknown>;
+}
+
+/** Asks for a field with these arguments; what else it needs is harmless. */
+export function fieldWith(
+  { field, path }: ReachableField,
+  args: Readonly<Record<string, unknown>>,
+  selection = "__typename",
+): Asked {
+  const given = field.args.filter(({ name }) => name in args);
+  const needed = field.args.filter((one) => !(one.name in args) && isRequiredArgument(one));
+  const written = [
+    ...given.map(({ name }) => `${name}: $${name}`),
+    ...needed.map((one) => `${one.name}: ${harmless(one)}`),
+  ].join(", ");
+  const selected = isLeafType(getNamedType(field.type)) ? "" : ` { ${selection} }`;
+  const declared = given.map(({ name, type }) => `$${name}: ${String(type)}`).join(", ");
+  const opened = path.map((one) => `${one} { `).join("");
   return {
-    query: `query ($value: ${String(argument.type)}) { ${path.map((one) => `${one} { `).join("")}${asked}${" }".repeat(path.length + 1)}`,
-    variables: { value: inside === null ? listed : { [inside]: listed } },
+    query: `query (${declared}) { ${opened}${field.name}(${written})${selected}${" }".repeat(path.length + 1)}`,
+    variables: args,
   };
+}
+
+/** Asks for a field with a value in this place. */
+export function placeWith({ reachable, argument, inside, isList }: Place, value: unknown): Asked {
+  const listed = isList ? [value] : value;
+  return fieldWith(reachable, { [argument.name]: inside === null ? listed : { [inside]: listed } });
 }
 
 function harmless({ type }: GraphQLArgument): string {

@@ -100,6 +100,11 @@ describe("the configuration", () => {
     expect(() => loadConfig({ SOMEONE_ELSES: "5" })).not.toThrow();
   });
 
+  it("leaves the variables of the tests to the tests", () => {
+    expect(loadConfig({ EXEMPLAR_TEST_REQUIRE_BROWSER: "1" })).toEqual(loadConfig({}));
+    expect(problemsOf({ EXEMPLAR_TESTS: "1" })).toHaveLength(1);
+  });
+
   it("has a default that is valid, and a meaning, for every variable", () => {
     const spelledOut = variables.map((variable) => [variable.name, variable.default ?? ""] as const);
     expect(loadConfig(Object.fromEntries(spelledOut))).toEqual(loadConfig({}));

@@ -66,6 +66,7 @@ ul { padding-left: 1.25rem }
 li { margin: .3rem 0 }
 article { margin: 1.25rem 0 }
 summary { width: max-content; cursor: pointer }
+article p { margin: 0 }
 pre { margin: .5rem 0; padding: .75rem; white-space: pre-wrap; overflow-wrap: anywhere; border: 1px solid #8888 }
 pre, code { font-family: ui-monospace, monospace; font-size: .875rem }
 `;
@@ -74,11 +75,16 @@ pre, code { font-family: ui-monospace, monospace; font-size: .875rem }
 function exampleHtml({ title, query, variables }: ShownOperation, index: number): string {
   const search = new URLSearchParams({ query, variables: JSON.stringify(variables) });
   const href = escapeHtml(`/graphql?${search.toString()}`);
-  const given = Object.keys(variables).length > 0 ? `<pre>${escapeHtml(JSON.stringify(variables))}</pre>` : "";
+  const given =
+    Object.keys(variables).length > 0
+      ? `<p>Its variables</p>
+<pre>${escapeHtml(JSON.stringify(variables))}</pre>`
+      : "";
   return `<article>
 <h3><a href="${href}">${escapeHtml(title)}</a></h3>
 <details${index === 0 ? " open" : ""}><summary>The query</summary>
-<pre>${escapeHtml(query.trim())}</pre>${given}
+<pre>${escapeHtml(query.trim())}</pre>
+${given}
 </details>
 </article>`;
 }

@@ -23,9 +23,10 @@ export interface EmbeddedEngineOptions {
 export function openEmbeddedEngine({ file, clock, onEmptied }: EmbeddedEngineOptions): SearchEngine {
   let { database, follower } = open();
 
-  function open(): { database: Database.Database; follower: IndexFollower } {
+  function open(damaged?: "DAMAGED"): { database: Database.Database; follower: IndexFollower } {
     const opened = openIndexFile(file);
-    if (opened.emptied !== null) onEmptied(opened.emptied);
+    const emptied = damaged ?? opened.emptied;
+    if (emptied !== null) onEmptied(emptied);
     return { database: opened.database, follower: followIndex(opened.database) };
   }
 
@@ -39,7 +40,7 @@ export function openEmbeddedEngine({ file, clock, onEmptied }: EmbeddedEngineOpt
         if (isDamage(error)) {
           database.close();
           moveAside(file);
-          ({ database, follower } = open());
+          ({ database, follower } = open("DAMAGED"));
         }
         throw error;
       }

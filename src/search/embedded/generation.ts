@@ -11,8 +11,8 @@ export interface Generation extends GenerationWriter {
   fingerprints(): Map<string, string>;
   /** Rows that match the expression. */
   match(expression: string): number[];
-  /** bm25 of the rows that match and that `isWanted` lets through; smaller is better. */
-  rank(expression: string, isWanted: (row: number) => boolean): RankedRow[];
+  /** bm25 of the rows that match; smaller is better. */
+  rank(expression: string): RankedRow[];
   /** Merges what many changes have left apart. */
   optimize(): void;
 }
@@ -28,13 +28,10 @@ export function openGeneration(database: Database.Database, name: string): Gener
   const match = database
     .prepare<[string], number>(`SELECT rowid FROM ${passages} WHERE ${passages} MATCH ?`)
     .pluck();
-  // bm25 is worked out only for rows that get past the function.
-  let isRowWanted: (row: number) => boolean = () => true;
-  database.function(`is_wanted_${name}`, (row) => (isRowWanted(Number(row)) ? 1 : 0));
   const weights = indexColumns.map(({ weight }) => weight).join(", ");
   const rank = database.prepare<[string], RankedRow>(
     `SELECT rowid AS row, bm25(${passages}, ${weights}) AS rank
-     FROM ${passages} WHERE ${passages} MATCH ? AND is_wanted_${name}(rowid)`,
+     FROM ${passages} WHERE ${passages} MATCH ?`,
   );
   return {
     ...openGenerationWriter(database, name),
@@ -56,10 +53,7 @@ export function openGeneration(database: Database.Database, name: string): Gener
           .map(({ id, fingerprint }) => [id, fingerprint]),
       ),
     match: (expression) => match.all(expression),
-    rank(expression, isWanted) {
-      isRowWanted = isWanted;
-      return rank.all(expression);
-    },
+    rank: (expression) => rank.all(expression),
     optimize: () => void database.exec(`INSERT INTO ${passages} (${passages}) VALUES ('optimize')`),
   };
 }

@@ -91,7 +91,7 @@ function verdictOn(database: Database.Database): EmptyReason | null {
 }
 
 /** Above this size a full check would hold up the start; damage then shows when it is met. */
-const MAX_CHECKED_BYTES = 256 * 1024 * 1024;
+const MAX_CHECKED_BYTES = 128 * 1024 * 1024;
 
 function isSound(database: Database.Database): boolean {
   const bytes =

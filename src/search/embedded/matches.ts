@@ -61,26 +61,22 @@ function createScopedSearch(index: LiveIndex, columns: CaseColumns, { scope }: Q
   const ordinalOf = index.ordinalsIn(columns);
   const scoped = (expression: Expression): Expression =>
     inScope.length === indexColumns.length ? expression : inColumns(inScope, expression);
-  const matchRows = (expression: Expression): Bitset =>
+  const matchRows = remembering((expression: Expression) =>
     Bitset.of(
       columns.size,
       index.generation.match(expression).flatMap((row) => ordinalOf(row) ?? []),
-    );
+    ),
+  );
   return {
     match: (expression) =>
       inScope.length === 0 ? Bitset.empty(columns.size) : matchRows(scoped(expression)),
     matchNames: (expression) =>
       names.length === 0 || names.length === inScope.length ? null : matchRows(inColumns(names, expression)),
     rank: (expression, members) =>
-      index.generation
-        .rank(scoped(expression), (row) => {
-          const ordinal = ordinalOf(row);
-          return ordinal !== undefined && members.has(ordinal);
-        })
-        .flatMap(({ row, rank }) => {
-          const ordinal = ordinalOf(row);
-          return ordinal === undefined ? [] : { ordinal, rank };
-        }),
+      index.generation.rank(scoped(expression)).flatMap(({ row, rank }) => {
+        const ordinal = ordinalOf(row);
+        return ordinal !== undefined && members.has(ordinal) ? { ordinal, rank } : [];
+      }),
   };
 }
 
@@ -160,11 +156,11 @@ function onFirstUse<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
-function remembering(similarTo: (token: string) => readonly string[]): (token: string) => readonly string[] {
-  const known = new Map<string, readonly string[]>();
-  return (token) => {
-    const found = known.get(token) ?? similarTo(token);
-    known.set(token, found);
+function remembering<T>(find: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>();
+  return (key) => {
+    const found = known.get(key) ?? find(key);
+    known.set(key, found);
     return found;
   };
 }
