@@ -69,6 +69,7 @@ export async function openApp({ config, log, clock, followMs = 250 }: AppOptions
     return (await index.catchUp()) || isNewer;
   };
   await catchUp();
+  await index.mend();
   const following = follow(catchUp, followMs, log);
 
   const schema = createSchema({

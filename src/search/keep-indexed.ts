@@ -4,6 +4,7 @@ import { withFileLock } from "../database/sqlite/file-lock.js";
 import { createIndexer, type RebuildReason } from "./indexer.js";
 import { rebuildIndex, type RebuildReport } from "./rebuild.js";
 import type { SearchEngine } from "./search-engine.js";
+import { verifyIndex } from "./verify.js";
 
 export interface KeepIndexedDeps {
   /** Where the lock is: one process at a time writes the index. */
@@ -11,15 +12,20 @@ export interface KeepIndexedDeps {
   readonly changeLog: ChangeLog;
   readonly engine: SearchEngine;
   readonly catalogue: Catalogue;
-  readonly onRebuilt: (reason: RebuildReason) => void;
+  readonly onRebuilt: (reason: RebuildReason | "DIFFERENT") => void;
 }
 
 export interface KeptIndex {
   /** Takes in all that the database has. True when there was something to do. */
   catchUp(): Promise<boolean>;
+  /** Compares a small index with the database and makes it anew when it tells another story. */
+  mend(): Promise<void>;
   /** Makes the index anew, beside the running one. */
   rebuild(): Promise<RebuildReport>;
 }
+
+/** Up to so many documents an index is compared at the start: a database may have been put back or replaced. */
+const MOST_COMPARED = 2_000;
 
 /** Keeps one index after one database; waits its turn when another process is at it. */
 export function keepIndexed({ dataDir, onRebuilt, ...deps }: KeepIndexedDeps): KeptIndex {
@@ -43,5 +49,14 @@ export function keepIndexed({ dataDir, onRebuilt, ...deps }: KeepIndexedDeps): K
     });
     return true;
   };
-  return { catchUp, rebuild: () => alone(() => rebuildIndex({ changeLog, engine, freshEdition })) };
+  const rebuild = (): Promise<RebuildReport> =>
+    alone(() => rebuildIndex({ changeLog, engine, freshEdition }));
+  const mend = async (): Promise<void> => {
+    if ((await engine.state()).documentCount > MOST_COMPARED) return;
+    const { differences } = await verifyIndex(engine, await freshEdition());
+    if (differences.length === 0) return;
+    await rebuild();
+    onRebuilt("DIFFERENT");
+  };
+  return { catchUp, mend, rebuild };
 }

@@ -1,6 +1,6 @@
 import { Field, Float, Int, ObjectType } from "type-graphql";
 import type { CaseView, EvidenceView } from "../../catalogue/views.js";
-import type { Expansion } from "../../search/search-engine.js";
+import type { Expansion } from "../../search/query-plan.js";
 import type { Locale, SectionKind, SearchEngineKind } from "../../terms.js";
 import { CaseType } from "./case.js";
 import { PageInfoType } from "./connections.js";
