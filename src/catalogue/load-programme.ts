@@ -40,6 +40,7 @@ export const programmeQueries = {
   figures: "SELECT * FROM programme_figure ORDER BY statistic_id, position",
   statisticSources: "SELECT * FROM programme_statistic_source ORDER BY statistic_id, position",
   praisedProvinces: "SELECT * FROM praised_province ORDER BY position",
+  praisedProvinceSources: "SELECT * FROM praised_province_source ORDER BY praised_province_id, position",
 } as const;
 
 type ProgrammeRows = Readonly<Record<keyof typeof programmeQueries, readonly Row[]>>;

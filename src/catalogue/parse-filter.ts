@@ -8,7 +8,7 @@ import {
   type TownKind,
   type TownStatusKind,
 } from "../terms.js";
-import type { Edition } from "./catalogue.js";
+import type { Edition } from "./edition.js";
 import type { CaseFilter } from "./filter.js";
 import type { TownFilter } from "./towns.js";
 

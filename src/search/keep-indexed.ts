@@ -1,6 +1,6 @@
 import type { Catalogue } from "../catalogue/catalogue.js";
 import type { ChangeLog } from "../database/change-log.js";
-import { withFileLock } from "../database/sqlite/file-lock.js";
+import { tryFileLock, withFileLock } from "../database/sqlite/file-lock.js";
 import { createIndexer, type RebuildReason } from "./indexer.js";
 import { rebuildIndex, type RebuildReport } from "./rebuild.js";
 import type { SearchEngine } from "./search-engine.js";
@@ -16,8 +16,10 @@ export interface KeepIndexedDeps {
 }
 
 export interface KeptIndex {
-  /** Takes in all that the database has. True when there was something to do. */
+  /** Takes in all that the database has; waits its turn. True when there was something to do. */
   catchUp(): Promise<boolean>;
+  /** The same, but false at once while another process is at the index. */
+  catchUpIfFree(): Promise<boolean>;
   /** Compares a small index with the database and makes it anew when it tells another story. */
   mend(): Promise<void>;
   /** Makes the index anew, beside the running one. */
@@ -27,7 +29,7 @@ export interface KeptIndex {
 /** Up to so many documents an index is compared at the start: a database may have been put back or replaced. */
 const MOST_COMPARED = 2_000;
 
-/** Keeps one index after one database; waits its turn when another process is at it. */
+/** Keeps one index after one database. */
 export function keepIndexed({ dataDir, onRebuilt, ...deps }: KeepIndexedDeps): KeptIndex {
   const { changeLog, engine, catalogue } = deps;
   const freshEdition = async () => {
@@ -37,20 +39,19 @@ export function keepIndexed({ dataDir, onRebuilt, ...deps }: KeepIndexedDeps): K
   const indexer = createIndexer({ changeLog, engine, freshEdition });
   const isBehind = async (): Promise<boolean> =>
     (await engine.state()).contentRevision !== (await changeLog.contentRevision());
-  const alone = <T>(work: () => Promise<T>): Promise<T> => withFileLock(dataDir, "index", work);
-  const catchUp = async (): Promise<boolean> => {
-    if (!(await isBehind())) return false;
-    await alone(async () => {
-      for (;;) {
-        const { changes, rebuiltBecause } = await indexer.runOnce();
-        if (rebuiltBecause !== null) onRebuilt(rebuiltBecause);
-        if (changes === 0) return;
-      }
-    });
-    return true;
+  const takeAllIn = async (): Promise<true> => {
+    for (;;) {
+      const { changes, rebuiltBecause } = await indexer.runOnce();
+      if (rebuiltBecause !== null) onRebuilt(rebuiltBecause);
+      if (changes === 0) return true;
+    }
   };
+  const catchUp = async (): Promise<boolean> =>
+    (await isBehind()) && withFileLock(dataDir, "index", takeAllIn);
+  const catchUpIfFree = async (): Promise<boolean> =>
+    (await isBehind()) && (await tryFileLock(dataDir, "index", takeAllIn)) === true;
   const rebuild = (): Promise<RebuildReport> =>
-    alone(() => rebuildIndex({ changeLog, engine, freshEdition }));
+    withFileLock(dataDir, "index", () => rebuildIndex({ changeLog, engine, freshEdition }));
   const mend = async (): Promise<void> => {
     if ((await engine.state()).documentCount > MOST_COMPARED) return;
     const { differences } = await verifyIndex(engine, await freshEdition());
@@ -58,5 +59,5 @@ export function keepIndexed({ dataDir, onRebuilt, ...deps }: KeepIndexedDeps): K
     await rebuild();
     onRebuilt("DIFFERENT");
   };
-  return { catchUp, mend, rebuild };
+  return { catchUp, catchUpIfFree, mend, rebuild };
 }

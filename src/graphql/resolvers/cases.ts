@@ -46,7 +46,7 @@ export class CasesResolver {
     })
     orderBy: CaseOrder | null,
     @Args(() => PageArgs) page: PageArgs,
-  ): Promise<CaseConnection> {
+  ): CaseConnection {
     return caseList(edition, "cases", parseCaseFilter(filter, edition), orderBy, page);
   }
 
