@@ -31,6 +31,8 @@ export const secretIds = {
   section: publicId("Section", seededId("Section", "zircon-before#result")),
   evidence: publicId("Evidence", seededId("Evidence", "zircon-before#g1")),
   town: publicId("Town", seededId("Town", "zircon-town")),
+  /** Which nothing else cites. */
+  source: publicId("Source", seededId("Source", "gazette")),
 } as const;
 
 /** A case with everything that no other case has: a province, a tag, a practice, a measure, a source. */
