@@ -13,6 +13,7 @@ import {
   wordOf,
 } from "../database/row-values.js";
 import { found } from "./found.js";
+import type { Growing } from "./growing.js";
 import type {
   CorrectionStatisticView,
   PolicyDocumentView,
@@ -104,8 +105,7 @@ export function programmeOf(rows: ProgrammeRows, shared: Shared) {
 function documentsOf(rows: ProgrammeRows, shared: Shared): ReadonlyMap<string, PolicyDocumentView> {
   const sources = sourcesBy(rows.documentSources, "document_id", shared);
   const instructions = rowsBy(rows.instructions, "document_id");
-  type Growing = { -readonly [Field in keyof PolicyDocumentView]: PolicyDocumentView[Field] };
-  const documents = new Map<string, Growing>(
+  const documents = new Map<string, Growing<PolicyDocumentView>>(
     rows.documents.map((row) => [
       textOf(row, "id"),
       {

@@ -11,6 +11,7 @@ import {
   wordOf,
 } from "../database/row-values.js";
 import { found } from "./found.js";
+import type { Growing } from "./growing.js";
 import { programmeOf, programmeQueries } from "./load-programme.js";
 import type {
   CategoryView,
@@ -155,8 +156,7 @@ function practiceOf(row: Row, conditions: ReadonlyMap<string, readonly Row[]>): 
 
 /** The division tree: each region knows its parent and its parts. */
 function regionsOf(rows: readonly Row[]): ReadonlyMap<string, RegionView> {
-  type Growing = { -readonly [Field in keyof RegionView]: RegionView[Field] } & { children: RegionView[] };
-  const regions = new Map<string, Growing>(
+  const regions = new Map<string, Growing<RegionView> & { children: RegionView[] }>(
     rows.map((row) => [
       textOf(row, "id"),
       {

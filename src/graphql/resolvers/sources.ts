@@ -9,7 +9,7 @@ import type { RequestContext } from "../context.js";
 import { sourceList } from "../vocabulary-lists.js";
 import {
   CaseConnectionType,
-  connectionOf,
+  connectionOfItems,
   EvidenceConnectionType,
   ForwardArgs,
   PageArgs,
@@ -61,10 +61,7 @@ export class SourcesResolver {
       },
       page,
     );
-    return connectionOf(
-      found,
-      found.entries.map(({ item }) => item),
-    );
+    return connectionOfItems(found);
   }
 
   @FieldResolver(() => CaseConnectionType, { description: "The cases whose evidence rests on it." })

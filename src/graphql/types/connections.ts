@@ -43,6 +43,14 @@ export function connectionOf<Node>(page: Page<unknown>, nodes: readonly (Node | 
   };
 }
 
+/** A page of a list that is in memory whole. */
+export function connectionOfItems<Node>(page: Page<Node>): Connection<Node> {
+  return connectionOf(
+    page,
+    page.entries.map(({ item }) => item),
+  );
+}
+
 /** A page whose nodes are fetched once `edges` or `nodes` is asked for: counting a list reads nothing. */
 export interface LazyConnection<Node> extends Pick<Connection<Node>, "pageInfo" | "totalCount"> {
   readonly edges: () => Promise<Connection<Node>["edges"]>;
