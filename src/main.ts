@@ -40,6 +40,8 @@ function announce(origin: string): void {
   );
 }
 
+// Whoever reads the output may go away.
+process.stdout.on("error", () => undefined);
 main().catch((error: unknown) => {
   console.error(`Exemplar cannot start: ${messageOf(error)}`);
   process.exit(1);

@@ -91,8 +91,8 @@ function keysIn(
       throw new AppError(
         "BAD_USER_INPUT",
         {
-          zh: `${argument} 中的“${value}”不在词表中。`,
-          en: `\`${argument}\`: “${value}” is in no vocabulary.`,
+          zh: `${argument} 中的没有“${value}”这个值。`,
+          en: `\`${argument}\`: there is no value “${value}”.`,
         },
         { argument, value },
       );

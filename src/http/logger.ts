@@ -1,7 +1,8 @@
 import { pino, type DestinationStream, type Logger } from "pino";
 
-export type { Logger };
 import type { LogLevel } from "../config.js";
+
+export type { Logger };
 
 /** The structured log: one JSON object a line. Errors are written without the values they may carry. */
 export function createLogger(level: LogLevel, destination?: DestinationStream): Logger {
@@ -11,7 +12,16 @@ export function createLogger(level: LogLevel, destination?: DestinationStream): 
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
     serializers,
   };
-  return destination ? pino(options, destination) : pino(options);
+  return pino(options, destination ?? standardOutput());
+}
+
+/** Whoever reads the log may go away; the service goes on, and can still be stopped. */
+function standardOutput(): DestinationStream {
+  const output = pino.destination(1);
+  output.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+  return output;
 }
 
 /** Fastify and libraries log whole requests and errors; both may contain what somebody has searched for. */
