@@ -42,6 +42,7 @@ function announce(origin: string): void {
 
 // Whoever reads the output may go away.
 process.stdout.on("error", () => undefined);
+process.stderr.on("error", () => undefined);
 main().catch((error: unknown) => {
   console.error(`Exemplar cannot start: ${messageOf(error)}`);
   process.exit(1);

@@ -12,16 +12,8 @@ export function createLogger(level: LogLevel, destination?: DestinationStream): 
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
     serializers,
   };
-  return pino(options, destination ?? standardOutput());
-}
-
-/** Whoever reads the log may go away; the service goes on, and can still be stopped. */
-function standardOutput(): DestinationStream {
-  const output = pino.destination(1);
-  output.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
-  });
-  return output;
+  // Not pino's own writer: at the end of the process it waits for ever for a pipe that nobody reads.
+  return pino(options, destination ?? process.stdout);
 }
 
 /** Fastify and libraries log whole requests and errors; both may contain what somebody has searched for. */

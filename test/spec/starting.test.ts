@@ -120,6 +120,15 @@ describe("a start", () => {
     expect((await copy.run("cli/seed.js").ended).code).toBe(0);
   });
 
+  test("whose output nobody reads any more goes on, and still stops when asked", async () => {
+    const server = copy.run("main.js", { LOG_LEVEL: "info" });
+    const url = await server.says(/API\s+(\S+)/);
+    server.process.stdout?.destroy();
+    server.process.stderr?.destroy();
+    expect((await fetch(`${url}?query=%7B__typename%7D`)).status).toBe(200);
+    await stop(server);
+  });
+
   test("with bad variables names every one of them, and no value", async () => {
     const { code, said } = await copy.run("main.js", { PORT: "many", EXEMPLAR_RATE_LIMT: "secret-7" }).ended;
     expect(code).toBe(1);
