@@ -1,20 +1,18 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { openCatalogue, type Catalogue } from "./catalogue/catalogue.js";
 import type { Clock } from "./clock.js";
 import type { Config } from "./config.js";
 import { keepSeeded, type SeedReport } from "./content/keep-seeded.js";
-import { openStorage, type Storage } from "./database/open-database.js";
+import type { Storage } from "./database/open-database.js";
 import { createSchema, sdlOf } from "./graphql/schema.js";
 import { createApolloServer } from "./graphql/server.js";
 import type { Checks } from "./http/health.js";
 import type { Logger } from "./http/logger.js";
-import { readOperations } from "./http/pages/operations.js";
+import { examplesAmong, readOperations } from "./http/pages/operations.js";
 import { createHttpServer } from "./http/server.js";
 import type { ClosingStep } from "./http/shutdown.js";
+import { openKnowledgeBase, type KnowledgeBase } from "./knowledge-base.js";
 import { packageFile, schemaFolder, seedsFolder } from "./places.js";
-import { openEmbeddedEngine } from "./search/embedded/embedded-engine.js";
-import { keepIndexed } from "./search/keep-indexed.js";
 import { searchCases } from "./search/search-cases.js";
 import type { SearchEngine } from "./search/search-engine.js";
 import { searchStateOf } from "./search/search-state.js";
@@ -28,48 +26,37 @@ export interface AppOptions {
   readonly followMs?: number | null;
 }
 
-export interface App {
+export interface App extends KnowledgeBase {
   /** Not yet listening. */
   readonly http: ReturnType<typeof createHttpServer>;
-  readonly storage: Storage;
-  readonly catalogue: Catalogue;
-  readonly engine: SearchEngine;
-  /** Brings catalogue and index to what the database has. True when there was something to do. */
-  catchUp(): Promise<boolean>;
+  /** Brings catalogue and index to what the database has. */
+  catchUp(): Promise<void>;
   /** In the order in which to close them. */
   readonly closing: readonly ClosingStep[];
 }
 
-/** Bytes that the cache of case values may hold. */
-const CASE_CACHE_BYTES = 128 * 2 ** 20;
-const MAX_FOLLOW_PAUSE_MS = 10_000;
-
 /** Puts the service together: storage, catalogue, search, GraphQL, HTTP. */
 export async function openApp({ config, log, clock, followMs = 250 }: AppOptions): Promise<App> {
-  const { dataDir } = config;
-  const storage = await openStorage({ database: config.database, dataDir, clock });
-  tellOfSeeds(await keepSeeded(storage.unitOfWork, seedsFolder), log);
-
-  const catalogue = await openCatalogue({ ...storage, cacheBytes: CASE_CACHE_BYTES });
-  const engine = openEmbeddedEngine({
-    file: join(dataDir, "search.sqlite"),
-    clock,
+  const base = await openKnowledgeBase({
+    ...{ config, clock },
+    onStorage: async ({ unitOfWork }) => {
+      tellOfSeeds(await keepSeeded(unitOfWork, seedsFolder), log);
+    },
     onEmptied: (reason) => {
       log.warn({ reason }, "the search index is empty and will be built");
     },
-  });
-  const index = keepIndexed({
-    ...{ dataDir, changeLog: storage.changeLog, engine, catalogue },
     onRebuilt: (reason) => {
       log.info({ reason }, "the search index has been built");
     },
   });
-  const catchUp = async (): Promise<boolean> => {
-    const isNewer = await catalogue.refresh();
-    return (await index.catchUp()) || isNewer;
+  const { storage, catalogue, engine, index } = base;
+  const catchUp = async (): Promise<void> => {
+    await catalogue.refresh();
+    await index.catchUp();
   };
   await catchUp();
-  const following = follow(catchUp, followMs, log);
+  await index.mend();
+  const following = follow(base, followMs, log);
 
   const schema = createSchema({
     version: versionOf(packageFile),
@@ -84,10 +71,11 @@ export async function openApp({ config, log, clock, followMs = 250 }: AppOptions
     ...{ config: config.http, log, apollo },
     createContext: (facts) => ({ ...facts, edition: catalogue.current() }),
     checks: () => checksOf(storage, engine),
-    pages: { sdl: sdlOf(schema), operations, examples: operations.filter(({ name }) => isShown.has(name)) },
+    pages: { sdl: sdlOf(schema), operations, examples: examplesAmong(operations) },
   });
   return {
-    ...{ http, storage, catalogue, engine, catchUp },
+    ...base,
+    ...{ http, catchUp },
     closing: [
       { name: "http", close: () => http.close() },
       { name: "apollo", close: () => apollo.stop() },
@@ -97,9 +85,6 @@ export async function openApp({ config, log, clock, followMs = 250 }: AppOptions
     ],
   };
 }
-
-/** The operations on the start page: those whose variables need no looking up. */
-const isShown = new Set(["government-cases-by-category", "portal-list", "research-full-text"]);
 
 function tellOfSeeds(report: SeedReport, log: Logger): void {
   if (report.kind === "seeded") log.info({ records: report.records }, "the empty database has been seeded");
@@ -112,12 +97,18 @@ function tellOfSeeds(report: SeedReport, log: Logger): void {
   }
 }
 
-function follow(catchUp: () => Promise<boolean>, followMs: number | null, log: Logger) {
-  if (followMs === null) return { stop: () => Promise.resolve() };
+const MAX_FOLLOW_PAUSE_MS = 10_000;
+
+/** What others publish shows soon, also while a command is at the index. */
+function follow({ catalogue, index }: KnowledgeBase, followMs: number | null, log: Logger) {
   const stopping = new AbortController();
+  if (followMs === null) stopping.abort();
   const ended = startFollowing({
-    step: catchUp,
-    pollMs: followMs,
+    async step() {
+      const isNewer = await catalogue.refresh();
+      return (await index.catchUpIfFree()) || isNewer;
+    },
+    pollMs: followMs ?? MAX_FOLLOW_PAUSE_MS,
     maxPauseMs: MAX_FOLLOW_PAUSE_MS,
     onError: (error) => {
       log.error({ err: error }, "following the database failed; trying again");

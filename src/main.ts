@@ -1,9 +1,9 @@
-import { openApp } from "./app.js";
+import { openApp, type App } from "./app.js";
 import { systemClock } from "./clock.js";
 import { loadConfig } from "./config.js";
 import { createLogger } from "./http/logger.js";
 import { closeOnSignals } from "./http/shutdown.js";
-import { messageOf } from "./cli/command.js";
+import { ExpectedFailure, messageOf } from "./cli/command.js";
 
 /** Starts the service: configuration, everything it is made of, then the port. */
 async function main(): Promise<void> {
@@ -11,8 +11,19 @@ async function main(): Promise<void> {
   const log = createLogger(config.logLevel);
   const app = await openApp({ config, log, clock: systemClock });
   closeOnSignals({ steps: app.closing, withinMs: config.shutdownMs, log });
-  await app.http.listen({ host: config.http.host, port: config.http.port });
+  await listen(app, config.http);
   announce(app.http.listeningOrigin);
+}
+
+async function listen({ http }: App, { host, port }: { readonly host: string; readonly port: number }) {
+  try {
+    await http.listen({ host, port });
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : "";
+    if (code === "EADDRINUSE") throw new ExpectedFailure(`port ${port} is taken; choose another by PORT`);
+    if (code === "EACCES") throw new ExpectedFailure(`port ${port} may not be used; choose another by PORT`);
+    throw error;
+  }
 }
 
 /** What a new user needs next. */
@@ -29,6 +40,9 @@ function announce(origin: string): void {
   );
 }
 
+// Whoever reads the output may go away.
+process.stdout.on("error", () => undefined);
+process.stderr.on("error", () => undefined);
 main().catch((error: unknown) => {
   console.error(`Exemplar cannot start: ${messageOf(error)}`);
   process.exit(1);

@@ -14,6 +14,7 @@ import { sectionsOfCase } from "./build-section-views.js";
 import type { RowsOfCase } from "./case-rows.js";
 import { completenessOf } from "./completeness.js";
 import { found } from "./found.js";
+import type { Growing } from "./growing.js";
 import type { CaseView, ListedThemeView, PracticeUseView, TownView } from "./views.js";
 import type { SourceView, VocabularyIndex } from "./vocabulary-views.js";
 
@@ -26,7 +27,7 @@ export function buildCaseView(
   const { record } = rows;
   const categoryId = optionalText(record, "category_id");
   // Sections, evidence and the case point at each other: the case is completed once they all exist.
-  const view: { -readonly [Field in keyof CaseView]: CaseView[Field] } = {
+  const view: Growing<CaseView> = {
     __typename: "Case",
     id: publicId("Case", textOf(record, "id")),
     slug: textOf(record, "slug"),

@@ -14,10 +14,10 @@ import {
 import { publicId } from "../ids.js";
 import type { RowsOfCase } from "./case-rows.js";
 import { found } from "./found.js";
+import type { Growing } from "./growing.js";
 import type { CaseView, EvidenceView, IndicatorView, SectionView } from "./views.js";
 import type { VocabularyIndex } from "./vocabulary-views.js";
 
-type Growing<View> = { -readonly [Field in keyof View]: View[Field] };
 export type GrowingEvidence = Growing<EvidenceView>;
 type GrowingIndicator = Growing<IndicatorView>;
 

@@ -18,6 +18,8 @@ export interface CaseFacts {
   readonly tags: readonly string[];
   readonly measures: readonly string[];
   readonly sources: readonly string[];
+  /** Of its town's standing and names. */
+  readonly townSources: readonly string[];
   readonly documents: readonly string[];
   readonly round: number | null;
   readonly town: TownFacts;

@@ -1,5 +1,6 @@
 import type { Row } from "../database/reader.js";
 import { rowsBy } from "../database/row-values.js";
+import { groupBy } from "../group-by.js";
 
 /** The rows of one case, taken apart by what they are. */
 export interface RowsOfCase {
@@ -12,30 +13,28 @@ export interface RowsOfCase {
   readonly links: (kind: string, owner?: string) => readonly Row[];
 }
 
-/** The first five answers to `caseQueries`, case by case. */
-export function rowsOfCases(answers: readonly (readonly Row[])[]): RowsOfCase[] {
-  const [records = [], sections = [], evidence = [], indicators = [], links = []] = answers;
+/** The answers to `caseQueries`: case by case, and those about their towns. */
+export function rowsOfCases(answers: readonly (readonly Row[])[]): {
+  readonly cases: readonly RowsOfCase[];
+  readonly ofTowns: readonly (readonly Row[])[];
+} {
+  const [records = [], sections = [], evidence = [], indicators = [], links = [], ...ofTowns] = answers;
   const sectionsOf = rowsBy(sections, "case_id");
   const evidenceOf = rowsBy(evidence, "case_id");
   const indicatorsOf = rowsBy(indicators, "case_id");
   const linksOf = rowsBy(links, "case_id");
-  return records.map((record) => {
+  const cases = records.map((record): RowsOfCase => {
     const id = String(record.id);
-    const byKindAndOwner = new Map<string, Row[]>();
-    for (const link of linksOf.get(id) ?? []) {
-      const key = linkKey(link.kind, link.owner);
-      const some = byKindAndOwner.get(key);
-      if (some) some.push(link);
-      else byKindAndOwner.set(key, [link]);
-    }
+    const linked = groupBy(linksOf.get(id) ?? [], ({ kind, owner }) => linkKey(kind, owner));
     return {
       record,
       sections: sectionsOf.get(id) ?? [],
       evidence: evidenceOf.get(id) ?? [],
       indicators: rowsBy(indicatorsOf.get(id) ?? [], "evidence_id"),
-      links: (kind, owner) => byKindAndOwner.get(linkKey(kind, owner)) ?? [],
+      links: (kind, owner) => linked.get(linkKey(kind, owner)) ?? [],
     };
   });
+  return { cases, ofTowns };
 }
 
 const linkKey = (kind: unknown, owner: unknown): string => `${String(kind)} ${String(owner ?? "")}`;

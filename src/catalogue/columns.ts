@@ -1,7 +1,7 @@
 import { groupBy } from "../group-by.js";
 import { Bitset } from "./bitset.js";
 import type { CaseFacts } from "./case-facts.js";
-import { sortedOrdinals, type CaseOrder } from "./order.js";
+import { compareCodeUnits, sortedOrdinals, type CaseOrder } from "./order.js";
 
 /** Groups of values that a case has or has not: one bitset a value. */
 export const columnGroups = [
@@ -42,7 +42,7 @@ export interface CaseColumns {
 
 /** Builds the columns of these cases; ordinals follow the ids, so equal contents give equal columns. */
 export function buildColumns(unsorted: readonly CaseFacts[]): CaseColumns {
-  const facts = [...unsorted].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const facts = [...unsorted].sort((a, b) => compareCodeUnits(a.id, b.id));
   const byId = new Map(facts.map((one, ordinal) => [one.id, ordinal]));
   const bySlug = new Map(
     facts.flatMap((one, ordinal) => [...one.formerSlugs, one.slug].map((slug) => [slug, ordinal])),

@@ -1,22 +1,13 @@
-import { inList, type Query, type Reader, type Row } from "../database/reader.js";
+import { inList, type Query, type Row } from "../database/reader.js";
 import { numberOf, optionalText, optionalWord, rowsBy, textOf, wordOf } from "../database/row-values.js";
 import { publicId } from "../ids.js";
 import type { CaseFacts } from "./case-facts.js";
 import { found } from "./found.js";
+import type { SectionKind, TownStatusKind } from "../terms.js";
 import type { RegionView, Vocabulary } from "./vocabulary-views.js";
 
-/** What the columns need of all published cases, or of those among these row ids (at most 100). */
-export async function loadCaseFacts(
-  reader: Reader,
-  vocabulary: Vocabulary,
-  rowIds?: readonly string[],
-): Promise<CaseFacts[]> {
-  const [records = [], links = []] = await reader.snapshot(factQueries(rowIds));
-  const linksOf = rowsBy(links, "case_id");
-  return records.map((record) => factsOf(record, linksOf.get(textOf(record, "id")) ?? [], vocabulary));
-}
-
-function factQueries(rowIds: readonly string[] | undefined): Query[] {
+/** Asks for what the columns need of all published cases, or of those among these row ids (at most 100). */
+export function factQueries(rowIds?: readonly string[]): Query[] {
   const list = rowIds && inList(rowIds);
   const parameters = list?.parameters ?? [];
   const wanted = `SELECT id FROM case_record WHERE status = 'published'${list ? ` AND id IN ${list.text}` : ""}`;
@@ -30,14 +21,23 @@ function factQueries(rowIds: readonly string[] | undefined): Query[] {
       parameters,
     },
     {
-      text: `${linkKinds.map((select) => `${select} IN (${wanted})`).join(" UNION ALL ")}`,
-      parameters: linkKinds.flatMap(() => parameters),
+      text: `${factLinks.map((select) => `${select} IN (${wanted})`).join(" UNION ALL ")}`,
+      parameters: factLinks.flatMap(() => parameters),
     },
   ];
 }
 
+/** The answers to `factQueries`. */
+export function caseFactsOf(
+  [records = [], links = []]: readonly (readonly Row[])[],
+  vocabulary: Vocabulary,
+): CaseFacts[] {
+  const linksOf = rowsBy(links, "case_id");
+  return records.map((record) => factsOf(record, linksOf.get(textOf(record, "id")) ?? [], vocabulary));
+}
+
 /** Many-valued facts in one shape: the case, the kind, the row id or word. */
-const linkKinds = [
+const factLinks = [
   "SELECT case_id, 'practice' AS kind, practice_id AS value FROM case_practice WHERE case_id",
   "SELECT case_id, 'tag', tag_id FROM case_tag WHERE case_id",
   "SELECT case_id, 'document', document_id FROM case_document WHERE case_id",
@@ -48,6 +48,9 @@ const linkKinds = [
      SELECT case_id, source_id FROM evidence UNION SELECT case_id, source_id FROM evidence_report
      UNION SELECT case_id, source_id FROM case_theme_source
    ) AS named WHERE case_id`,
+  `SELECT case_record.id, 'townSource', source_id FROM case_record JOIN (
+     SELECT town_id, source_id FROM town_status_source UNION SELECT town_id, source_id FROM town_former_name
+   ) AS named ON named.town_id = case_record.town_id WHERE case_record.id`,
   `SELECT case_record.id, 'industry', industry_id FROM case_record
    JOIN town_industry ON town_industry.town_id = case_record.town_id WHERE case_record.id`,
   `SELECT DISTINCT case_record.id, 'status', town_status.kind FROM case_record
@@ -61,7 +64,8 @@ function factsOf(record: Row, links: readonly Row[], vocabulary: Vocabulary): Ca
   const regions = upwards(found(byRowId.regions, textOf(record, "region_id")));
   const linked = (kind: string): string[] =>
     links.filter((link) => link.kind === kind).map((link) => textOf(link, "value"));
-  const words = (kind: string): never[] => linked(kind) as never[];
+  const words = <Word extends string>(kind: string): Word[] =>
+    links.filter((link) => link.kind === kind).map((link) => wordOf<Word>(link, "value"));
   return {
     id: publicId("Case", textOf(record, "id")),
     slug: textOf(record, "slug"),
@@ -77,6 +81,7 @@ function factsOf(record: Row, links: readonly Row[], vocabulary: Vocabulary): Ca
     tags: linked("tag").map((id) => found(byRowId.tags, id).key),
     measures: linked("measure").map((id) => found(byRowId.measures, id).key),
     sources: linked("source").map((id) => found(byRowId.sources, id).key),
+    townSources: linked("townSource").map((id) => found(byRowId.sources, id).key),
     documents: linked("document").map((id) => found(byRowId.documents, id).id),
     round: record.round === null ? null : numberOf(record, "round"),
     town: {
@@ -85,8 +90,8 @@ function factsOf(record: Row, links: readonly Row[], vocabulary: Vocabulary): Ca
       kind: wordOf(record, "town_kind"),
       nameZh: textOf(record, "town_name_zh"),
     },
-    statuses: words("status"),
-    sectionKinds: words("section"),
+    statuses: words<TownStatusKind>("status"),
+    sectionKinds: words<SectionKind>("section"),
     titleZh: textOf(record, "title_zh"),
     titleEn: textOf(record, "title_en"),
     updatedAt: Date.parse(textOf(record, "updated_at")),

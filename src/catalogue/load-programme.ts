@@ -13,6 +13,7 @@ import {
   wordOf,
 } from "../database/row-values.js";
 import { found } from "./found.js";
+import type { Growing } from "./growing.js";
 import type {
   CorrectionStatisticView,
   PolicyDocumentView,
@@ -40,6 +41,7 @@ export const programmeQueries = {
   figures: "SELECT * FROM programme_figure ORDER BY statistic_id, position",
   statisticSources: "SELECT * FROM programme_statistic_source ORDER BY statistic_id, position",
   praisedProvinces: "SELECT * FROM praised_province ORDER BY position",
+  praisedProvinceSources: "SELECT * FROM praised_province_source ORDER BY praised_province_id, position",
 } as const;
 
 type ProgrammeRows = Readonly<Record<keyof typeof programmeQueries, readonly Row[]>>;
@@ -103,8 +105,7 @@ export function programmeOf(rows: ProgrammeRows, shared: Shared) {
 function documentsOf(rows: ProgrammeRows, shared: Shared): ReadonlyMap<string, PolicyDocumentView> {
   const sources = sourcesBy(rows.documentSources, "document_id", shared);
   const instructions = rowsBy(rows.instructions, "document_id");
-  type Growing = { -readonly [Field in keyof PolicyDocumentView]: PolicyDocumentView[Field] };
-  const documents = new Map<string, Growing>(
+  const documents = new Map<string, Growing<PolicyDocumentView>>(
     rows.documents.map((row) => [
       textOf(row, "id"),
       {

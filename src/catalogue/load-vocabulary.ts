@@ -1,5 +1,5 @@
 import { publicId } from "../ids.js";
-import type { Reader, Row } from "../database/reader.js";
+import type { Query, Row } from "../database/reader.js";
 import {
   flagOf,
   rowsBy,
@@ -11,6 +11,7 @@ import {
   wordOf,
 } from "../database/row-values.js";
 import { found } from "./found.js";
+import type { Growing } from "./growing.js";
 import { programmeOf, programmeQueries } from "./load-programme.js";
 import type {
   CategoryView,
@@ -23,11 +24,9 @@ import type {
   Vocabulary,
 } from "./vocabulary-views.js";
 
-/** Loads the vocabularies and the programme, all of one moment. */
-export async function loadVocabulary(reader: Reader): Promise<Vocabulary> {
-  const names = Object.keys(queries) as (keyof typeof queries)[];
-  const results = await reader.snapshot(names.map((name) => ({ text: queries[name] })));
-  const rows = Object.fromEntries(names.map((name, index) => [name, results[index] ?? []])) as Record<
+/** The answers to `vocabularyQueries` as linked values: the vocabularies and the programme. */
+export function vocabularyOf(answers: readonly (readonly Row[])[]): Vocabulary {
+  const rows = Object.fromEntries(names.map((name, index) => [name, answers[index] ?? []])) as Record<
     keyof typeof queries,
     readonly Row[]
   >;
@@ -54,6 +53,15 @@ export async function loadVocabulary(reader: Reader): Promise<Vocabulary> {
     sources: [...sources.values()],
     programme,
     byRowId: { categories, regions, industries, tags, measures, practices, sources, documents, themes },
+    ownSources: new Set([
+      ...[...categories.values()].flatMap(({ namesAsPublished }) =>
+        namesAsPublished.map(({ source }) => source),
+      ),
+      ...Object.values(programme).flatMap((some: readonly object[]) =>
+        some.flatMap((one) => ("sources" in one ? (one.sources as readonly SourceView[]) : [])),
+      ),
+      ...rows.praisedProvinceSources.map((row) => found(sources, textOf(row, "source_id"))),
+    ]),
     byId: new Map(
       [
         ...[categories, regions, practices, sources, documents].flatMap((views) => [...views.values()]),
@@ -79,6 +87,11 @@ const queries = {
   conditions: "SELECT * FROM practice_condition ORDER BY practice_id, position",
   ...programmeQueries,
 } as const;
+
+const names = Object.keys(queries) as (keyof typeof queries)[];
+
+/** To be asked in one snapshot. */
+export const vocabularyQueries: readonly Query[] = names.map((name) => ({ text: queries[name] }));
 
 function byId<View>(rows: readonly Row[], view: (row: Row) => View): ReadonlyMap<string, View> {
   return new Map(rows.map((row) => [textOf(row, "id"), view(row)]));
@@ -143,8 +156,7 @@ function practiceOf(row: Row, conditions: ReadonlyMap<string, readonly Row[]>): 
 
 /** The division tree: each region knows its parent and its parts. */
 function regionsOf(rows: readonly Row[]): ReadonlyMap<string, RegionView> {
-  type Growing = { -readonly [Field in keyof RegionView]: RegionView[Field] } & { children: RegionView[] };
-  const regions = new Map<string, Growing>(
+  const regions = new Map<string, Growing<RegionView> & { children: RegionView[] }>(
     rows.map((row) => [
       textOf(row, "id"),
       {

@@ -45,6 +45,11 @@ export function compareSortKeys(a: SortKey, b: SortKey, order: CaseOrder): numbe
   return 0;
 }
 
+/** Ids and keys: the same everywhere, whatever the language. */
+export function compareCodeUnits(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
 /** All ordinals in this order. */
 export function sortedOrdinals(facts: readonly CaseFacts[], order: CaseOrder): Uint32Array {
   const keys = facts.map((one) => sortKeyOf(one, order));
@@ -57,6 +62,7 @@ export function compareTitles(a: string, b: string, language: "zh" | "en"): numb
 }
 
 function compareText(a: string, b: string, order: CaseOrder | null): number {
-  if (order !== null) return compareTitles(a, b, order === "TITLE_EN_ASC" ? "en" : "zh");
-  return a < b ? -1 : a > b ? 1 : 0;
+  return order === null
+    ? compareCodeUnits(a, b)
+    : compareTitles(a, b, order === "TITLE_EN_ASC" ? "en" : "zh");
 }

@@ -8,7 +8,7 @@ import {
   type TownKind,
   type TownStatusKind,
 } from "../terms.js";
-import type { Edition } from "./catalogue.js";
+import type { Edition } from "./edition.js";
 import type { CaseFilter } from "./filter.js";
 import type { TownFilter } from "./towns.js";
 
@@ -91,8 +91,8 @@ function keysIn(
       throw new AppError(
         "BAD_USER_INPUT",
         {
-          zh: `${argument} 中的“${value}”不在词表中。`,
-          en: `\`${argument}\`: “${value}” is in no vocabulary.`,
+          zh: `${argument} 中的没有“${value}”这个值。`,
+          en: `\`${argument}\`: there is no value “${value}”.`,
         },
         { argument, value },
       );

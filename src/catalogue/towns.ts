@@ -2,7 +2,7 @@ import { groupBy } from "../group-by.js";
 import type { TownKind, TownStatusKind } from "../terms.js";
 import type { CaseFacts } from "./case-facts.js";
 import type { CaseColumns } from "./columns.js";
-import { compareTitles } from "./order.js";
+import { compareCodeUnits, compareTitles } from "./order.js";
 
 /** A published town, as lists of towns know it. */
 export interface TownEntry {
@@ -34,7 +34,7 @@ export function compareTowns(
   a: Pick<TownEntry, "nameZh" | "id">,
   b: Pick<TownEntry, "nameZh" | "id">,
 ): number {
-  return compareTitles(a.nameZh, b.nameZh, "zh") || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+  return compareTitles(a.nameZh, b.nameZh, "zh") || compareCodeUnits(a.id, b.id);
 }
 
 /** Several values inside one field: any of them. Several fields: all of them. */

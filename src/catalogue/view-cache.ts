@@ -1,95 +1,115 @@
 import { LRUCache } from "lru-cache";
-import { inList, MAX_IN_LIST, type Reader } from "../database/reader.js";
+import { contentRevisionOf, contentRevisionQuery } from "../database/outbox.js";
+import { inList, MAX_IN_LIST, type Query, type Reader, type Row } from "../database/reader.js";
 import { parsePublicId } from "../ids.js";
 import { buildCaseView } from "./build-case-view.js";
 import { caseQueries } from "./case-queries.js";
 import { rowsOfCases } from "./case-rows.js";
+import { vocabularyOf, vocabularyQueries } from "./load-vocabulary.js";
 import { townQueries, townViewsOf } from "./town-queries.js";
 import type { CaseView, TownView } from "./views.js";
 import type { VocabularyIndex } from "./vocabulary-views.js";
 
+/** What an edition asks with: its vocabulary, and the revision that this vocabulary is of. */
+export interface EditionWords {
+  readonly contentRevision: number;
+  readonly vocabulary: VocabularyIndex;
+}
+
 /** Case and town values, loaded in batches when first asked for and kept up to a number of bytes. */
 export interface ViewCache {
-  cases(ids: readonly (string | null)[], vocabulary: VocabularyIndex): Promise<(CaseView | null)[]>;
-  towns(ids: readonly (string | null)[], vocabulary: VocabularyIndex): Promise<(TownView | null)[]>;
-  /** Drops these cases, and all towns: a changed town has marked its cases. */
-  forget(caseIds: readonly string[]): void;
+  cases(ids: readonly (string | null)[], words: EditionWords): Promise<(CaseView | null)[]>;
+  towns(ids: readonly (string | null)[], words: EditionWords): Promise<(TownView | null)[]>;
+  /** From now on values of this revision are kept; these cases, or all, are dropped, and all towns. */
+  advance(contentRevision: number, changed: readonly string[] | "all"): void;
 }
 
 export function createViewCache(reader: Reader, maxBytes: number): ViewCache {
   const cases = new LRUCache<string, CaseView>({ maxSize: maxBytes, sizeCalculation: bytesOf });
   const towns = new LRUCache<string, TownView>({ max: 10_000 });
-  let generation = 0;
+  let keptRevision = 0;
 
-  const cached = async <View extends object>(
+  const cached = async <View extends { readonly id: string }>(
     cache: LRUCache<string, View>,
     ids: readonly (string | null)[],
-    load: (rowIds: readonly string[]) => Promise<readonly View[]>,
-    idOf: (view: View) => string,
+    words: EditionWords,
+    kind: ViewKind<View>,
   ): Promise<(View | null)[]> => {
     const views = new Map<string, View>();
     const missing: string[] = [];
     for (const id of new Set(ids)) {
       const view = id === null ? undefined : cache.get(id);
-      if (view !== undefined) views.set(idOf(view), view);
+      if (view !== undefined) views.set(view.id, view);
       else if (id !== null) missing.push(id);
     }
-    const before = generation;
     for (let start = 0; start < missing.length; start += MAX_IN_LIST) {
       const rowIds = missing
         .slice(start, start + MAX_IN_LIST)
         .flatMap((id) => parsePublicId(id)?.rowId ?? []);
-      for (const view of await load(rowIds)) {
-        views.set(idOf(view), view);
-        // Loaded across a refresh, it may already be old: good for this request, not for keeping.
-        if (generation === before) cache.set(idOf(view), view);
+      const loaded = await load(reader, kind, rowIds, words);
+      for (const view of loaded.views) {
+        views.set(view.id, view);
+        // Of another moment than what is kept, it is good for this request only.
+        if (loaded.contentRevision === keptRevision) cache.set(view.id, view);
       }
     }
     return ids.map((id) => (id === null ? null : (views.get(id) ?? null)));
   };
 
   return {
-    cases: (ids, vocabulary) =>
-      cached(
-        cases,
-        ids,
-        (rowIds) => loadCases(reader, rowIds, vocabulary),
-        ({ id }) => id,
-      ),
-    towns: (ids, vocabulary) =>
-      cached(
-        towns,
-        ids,
-        (rowIds) => loadTowns(reader, rowIds, vocabulary),
-        ({ id }) => id,
-      ),
-    forget(caseIds) {
-      generation += 1;
-      for (const id of caseIds) cases.delete(id);
+    cases: (ids, words) => cached(cases, ids, words, caseKind),
+    towns: (ids, words) => cached(towns, ids, words, townKind),
+    advance(contentRevision, changed) {
+      keptRevision = contentRevision;
+      if (changed === "all") cases.clear();
+      else for (const id of changed) cases.delete(id);
       towns.clear();
     },
   };
 }
 
-async function loadCases(
-  reader: Reader,
-  rowIds: readonly string[],
-  vocabulary: VocabularyIndex,
-): Promise<CaseView[]> {
-  const answers = await reader.snapshot(caseQueries(rowIds));
-  const towns = townViewsOf(answers.slice(5), vocabulary);
-  return rowsOfCases(answers).map((rows) => buildCaseView(rows, towns, vocabulary));
+/** How one kind of value is asked for and built. */
+interface ViewKind<View> {
+  readonly queries: (rowIds: readonly string[]) => Query[];
+  readonly build: (answers: readonly (readonly Row[])[], vocabulary: VocabularyIndex) => View[];
 }
 
-async function loadTowns(
+const caseKind: ViewKind<CaseView> = {
+  queries: caseQueries,
+  build(answers, vocabulary) {
+    const { ofTowns, cases } = rowsOfCases(answers);
+    const towns = townViewsOf(ofTowns, vocabulary);
+    return cases.map((rows) => buildCaseView(rows, towns, vocabulary));
+  },
+};
+
+const townKind: ViewKind<TownView> = {
+  queries(rowIds) {
+    const { text, parameters } = inList(rowIds);
+    return townQueries(`SELECT id FROM town WHERE id IN ${text}`, parameters);
+  },
+  build: (answers, vocabulary) => [...townViewsOf(answers, vocabulary).values()],
+};
+
+/** Rows of a later revision than the edition's may name words that its vocabulary lacks: then these are read too. */
+async function load<View>(
   reader: Reader,
+  kind: ViewKind<View>,
   rowIds: readonly string[],
-  vocabulary: VocabularyIndex,
-): Promise<TownView[]> {
-  const { text, parameters } = inList(rowIds);
-  const answers = await reader.snapshot(townQueries(`SELECT id FROM town WHERE id IN ${text}`, parameters));
-  return [...townViewsOf(answers, vocabulary).values()];
+  words: EditionWords,
+): Promise<{ readonly views: readonly View[]; readonly contentRevision: number }> {
+  const queries = kind.queries(rowIds);
+  const [state = [], ...answers] = await reader.snapshot([contentRevisionQuery, ...queries]);
+  const contentRevision = contentRevisionOf(state);
+  if (contentRevision === words.contentRevision) {
+    return { views: kind.build(answers, words.vocabulary), contentRevision };
+  }
+  const both = await reader.snapshot([...queries, ...vocabularyQueries]);
+  const vocabulary = vocabularyOf(both.slice(queries.length)).byRowId;
+  return { views: kind.build(both.slice(0, queries.length), vocabulary), contentRevision: NEVER_KEPT };
 }
+
+const NEVER_KEPT = -1;
 
 /** Two bytes a character of text, and the objects around it, roughly. */
 function bytesOf(view: CaseView): number {

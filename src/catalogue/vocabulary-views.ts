@@ -1,3 +1,4 @@
+import type { NodeType } from "../ids.js";
 import type {
   Basis,
   CategoryKey,
@@ -21,8 +22,10 @@ export interface Vocabulary {
   readonly programme: ProgrammeView;
   /** By row id, for the views that refer to them. */
   readonly byRowId: VocabularyIndex;
+  /** Those that the programme and the vocabularies themselves rest on. */
+  readonly ownSources: ReadonlySet<SourceView>;
   /** Everything above that is a node, by public id. */
-  readonly byId: ReadonlyMap<string, { readonly __typename: string; readonly id: string }>;
+  readonly byId: ReadonlyMap<string, { readonly __typename: NodeType; readonly id: string }>;
 }
 
 export interface VocabularyIndex {

@@ -8,7 +8,7 @@ import { runCommand } from "./command.js";
 /** `npm run seed`: brings the database to what the seed files say; a running server follows by itself. */
 await runCommand("seed", async () => {
   const config = loadConfig(process.env);
-  const storage = await openStorage({ ...config, clock: systemClock });
+  const storage = await openStorage({ database: config.database, clock: systemClock });
   try {
     const { changed, gone } = await seedFromFiles(storage.unitOfWork, seedsFolder);
     const revision = await storage.changeLog.contentRevision();

@@ -7,8 +7,13 @@ export const text = z
   .trim()
   .min(1, "empty");
 
+/** Chinese has no spaces, but YAML makes one where it folds a line. */
+const chineseText = text.transform((value) =>
+  value.replace(/(?<=[\p{Script=Han}，。；：！？、”）])[ \t]+(?=[\p{Script=Han}“（])/gu, ""),
+);
+
 export const label = z.strictObject(
-  { zh: text, en: text },
+  { zh: chineseText, en: text },
   { error: (issue) => wanted(issue.input, "a label with zh and en") },
 );
 

@@ -1,5 +1,6 @@
 import { loadSeededRecords } from "../database/seeded-records.js";
 import type { UnitOfWork } from "../database/unit-of-work.js";
+import { checkContent } from "./check.js";
 import { allRecords } from "./records/all-records.js";
 import { readSeedFiles, sentenceOf } from "./seed-files.js";
 import { seed, seedDifference, type SeedDifference } from "./seed.js";
@@ -27,18 +28,13 @@ export class SeedFilesError extends Error {
  */
 export async function keepSeeded(unitOfWork: UnitOfWork, folder: string): Promise<SeedReport> {
   const stored = await unitOfWork.run(({ manager }) => loadSeededRecords(manager));
-  const { files, problems } = readSeedFiles(folder);
-  if (problems.length > 0) {
-    const sentences = problems.map(sentenceOf);
-    if (stored.size === 0) throw new SeedFilesError(sentences);
-    return { kind: "unreadable", problems: sentences };
-  }
-  const wanted = allRecords(files);
   if (stored.size === 0) {
-    const { changed } = await seed(unitOfWork, wanted);
+    const { changed } = await seedFromFiles(unitOfWork, folder);
     return { kind: "seeded", records: changed.length };
   }
-  const { changed, gone } = seedDifference(wanted, stored);
+  const { files, problems } = readSeedFiles(folder);
+  if (problems.length > 0) return { kind: "unreadable", problems: problems.map(sentenceOf) };
+  const { changed, gone } = seedDifference(allRecords(files), stored);
   return changed.length + gone.length === 0
     ? { kind: "same" }
     : { kind: "different", changed: changed.length, gone: gone.length };
@@ -50,6 +46,7 @@ export async function keepSeeded(unitOfWork: UnitOfWork, folder: string): Promis
  */
 export async function seedFromFiles(unitOfWork: UnitOfWork, folder: string): Promise<SeedDifference> {
   const { files, problems } = readSeedFiles(folder);
-  if (problems.length > 0) throw new SeedFilesError(problems.map(sentenceOf));
+  const mistakes = problems.length > 0 ? problems : checkContent(files);
+  if (mistakes.length > 0) throw new SeedFilesError(mistakes.map(sentenceOf));
   return seed(unitOfWork, allRecords(files));
 }

@@ -100,10 +100,4 @@ export const programmeSchemas = {
   "programme/praised-provinces.yaml": z.array(praisedProvince),
 } as const;
 
-export type MechanismFile = z.infer<typeof mechanism>;
-export type DocumentFile = z.infer<typeof policyDocument>;
-export type EventFile = z.infer<typeof programmeEvent>;
 export type CorrectionFile = z.infer<typeof correctionStatistic>;
-export type StatisticFile = z.infer<typeof programmeStatistic>;
-export type ThemeFile = z.infer<typeof theme>;
-export type PraisedProvinceFile = z.infer<typeof praisedProvince>;

@@ -1,4 +1,5 @@
-import { removeRecord, replaceRecord } from "../database/records.js";
+import type { ChangeKind } from "../database/change-log.js";
+import { removeRecord, replaceRecord, type RecordKind } from "../database/records.js";
 import { loadSeededRecords, noteSeededRecord, type SeededRecord } from "../database/seeded-records.js";
 import { casesShowing } from "../database/shown-by.js";
 import type { Transaction, UnitOfWork } from "../database/unit-of-work.js";
@@ -15,7 +16,7 @@ export interface SeedDifference {
 /**
  * Brings the database to what the files say, in one transaction: all of it or nothing. The same files
  * again change nothing and raise no revision; a case whose file has gone is withdrawn, and has the same id
- * and the next revision should it come back.
+ * and a later revision should it come back.
  */
 export function seed(unitOfWork: UnitOfWork, wanted: readonly SeedRecord[]): Promise<SeedDifference> {
   return unitOfWork.run(async (transaction) => {
@@ -69,16 +70,28 @@ async function markChanged(
   transaction: Transaction,
   { kind, id }: Pick<SeedRecord, "kind" | "id">,
 ): Promise<void> {
-  if (kind !== "town") transaction.changed(isProgramme.has(kind) ? "programme" : "vocabulary", id);
+  const changeKind = changeKindOf[kind];
+  if (changeKind !== null) transaction.changed(changeKind, id);
   for (const caseId of await casesShowing(transaction.manager, kind, id)) transaction.changed("case", caseId);
 }
 
-const isProgramme: ReadonlySet<string> = new Set([
-  "mechanism",
-  "document",
-  "event",
-  "correction",
-  "statistic",
-  "praisedProvince",
-  "theme",
-]);
+/** What the outbox calls a change of each kind of record; a town shows in its cases only. */
+const changeKindOf: Record<RecordKind, ChangeKind | null> = {
+  source: "vocabulary",
+  category: "vocabulary",
+  region: "vocabulary",
+  industry: "vocabulary",
+  tag: "vocabulary",
+  unit: "vocabulary",
+  measure: "vocabulary",
+  practice: "vocabulary",
+  theme: "programme",
+  mechanism: "programme",
+  document: "programme",
+  event: "programme",
+  correction: "programme",
+  statistic: "programme",
+  praisedProvince: "programme",
+  town: null,
+  case: null,
+};

@@ -63,11 +63,3 @@ export const vocabularySchemas = {
   "vocabulary/practices.yaml": z.array(practice),
   "sources.yaml": z.array(source),
 } as const;
-
-export type CategoryFile = z.infer<typeof category>;
-export type RegionFile = z.infer<typeof region>;
-export type NamedKeyFile = z.infer<typeof namedKey>;
-export type UnitFile = z.infer<typeof unit>;
-export type MeasureFile = z.infer<typeof measure>;
-export type PracticeFile = z.infer<typeof practice>;
-export type SourceFile = z.infer<typeof source>;

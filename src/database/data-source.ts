@@ -13,7 +13,7 @@ export function createDataSource(database: { readonly file: string }): DataSourc
     type: "better-sqlite3",
     database: database.file,
     enableWAL: true,
-    // The driver waits with the whole event loop; who waits longer waits in `lock.ts`.
+    // The driver waits with the whole event loop; who waits longer waits in `sqlite/file-lock.ts`.
     timeout: 100,
     prepareDatabase: (db: { pragma(text: string): unknown }) => {
       db.pragma("synchronous = NORMAL");

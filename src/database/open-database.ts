@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import type { DataSource } from "typeorm";
 import type { Clock } from "../clock.js";
 import type { ChangeLog } from "./change-log.js";
@@ -20,19 +21,18 @@ export interface Storage {
 
 export interface StorageOptions {
   readonly database: { readonly file: string };
-  /** Where the locks are. */
-  readonly dataDir: string;
   readonly clock: Clock;
 }
 
 /** Opens the database, brings its tables up to date, and waits its turn for that. */
-export async function openStorage({ database, dataDir, clock }: StorageOptions): Promise<Storage> {
+export async function openStorage({ database, clock }: StorageOptions): Promise<Storage> {
   const dataSource = createDataSource(database);
-  await withFileLock(dataDir, "write", () => migrate(dataSource));
+  const lockFolder = dirname(database.file);
+  await withFileLock(lockFolder, "write", () => migrate(dataSource));
   const reader = createSqliteReader(database.file);
-  const alone = createUnitOfWork(dataSource, clock);
+  const inTurn = createUnitOfWork(dataSource, clock);
   return {
-    unitOfWork: { run: (work) => withFileLock(dataDir, "write", () => alone.run(work)) },
+    unitOfWork: { run: (work) => withFileLock(lockFolder, "write", () => inTurn.run(work)) },
     reader,
     changeLog: createChangeLog(reader),
     isMigrated: async () => !(await dataSource.showMigrations()),

@@ -1,12 +1,12 @@
 import { changeKinds, type Change, type ChangeLog } from "./change-log.js";
-import type { Reader, Row } from "./reader.js";
+import type { Query, Reader, Row } from "./reader.js";
 
 /** Reads the outbox through the reader, so that only committed entries are seen. */
 export function createChangeLog(reader: Reader): ChangeLog {
   return {
     async contentRevision() {
-      const [rows] = await reader.snapshot([{ text: "SELECT content_revision FROM content_state" }]);
-      return Number(rows?.[0]?.content_revision ?? 0);
+      const [rows = []] = await reader.snapshot([contentRevisionQuery]);
+      return contentRevisionOf(rows);
     },
     async changesAfter(revision, limit) {
       const [rows] = await reader.snapshot([{ text: CHANGES, parameters: [revision, revision, limit] }]);
@@ -14,6 +14,10 @@ export function createChangeLog(reader: Reader): ChangeLog {
     },
   };
 }
+
+/** For a snapshot that has to know of which revision it is. */
+export const contentRevisionQuery: Query = { text: "SELECT content_revision FROM content_state" };
+export const contentRevisionOf = (rows: readonly Row[]): number => Number(rows[0]?.content_revision ?? 0);
 
 /** Whole revisions only: all entries up to the revision of the entry at the limit. */
 const CHANGES = `

@@ -3,7 +3,7 @@ import type { RecordKind } from "./records.js";
 
 /**
  * The row ids of the cases that show a record: when the record changes, they have changed too.
- * Town, source and measure names stand inside cases; the programme's own records do not.
+ * Town, source and measure names stand inside cases; of the programme, documents and themes do.
  */
 export async function casesShowing(manager: EntityManager, kind: RecordKind, id: string): Promise<string[]> {
   const query = queries[kind];

@@ -1,26 +1,26 @@
-import type { Edition } from "../catalogue/catalogue.js";
+import type { Edition } from "../catalogue/edition.js";
 import { countFacets } from "../catalogue/facets.js";
 import { matchCases, type CaseFilter } from "../catalogue/filter.js";
 import { compareSortKeys, sortKeyOf, type CaseOrder } from "../catalogue/order.js";
 import { pageOf, type PageArguments } from "../catalogue/pages.js";
 import type { CaseView } from "../catalogue/views.js";
 import { facetValuesOf } from "./facet-values.js";
-import { connectionOf, type Connection } from "./types/connections.js";
+import { lazyConnectionOf, type LazyConnection } from "./types/connections.js";
 import type { CaseFacetsType } from "./types/facets.js";
 
 /** A page of cases that can count its facets, should they be asked for. */
-export interface CaseConnection extends Connection<CaseView> {
+export interface CaseConnection extends LazyConnection<CaseView> {
   readonly countFacets: () => CaseFacetsType;
 }
 
 /** A page of the cases that pass the filter. `list` names the list that the cursors belong to. */
-export async function caseList(
+export function caseList(
   edition: Edition,
   list: string,
   filter: CaseFilter,
   orderBy: CaseOrder | null | undefined,
   page: PageArguments,
-): Promise<CaseConnection> {
+): CaseConnection {
   const { columns } = edition;
   const order = orderBy ?? "CATEGORY_ASC";
   const matched = matchCases(columns, filter);
@@ -34,9 +34,9 @@ export async function caseList(
     },
     page,
   );
-  const views = await edition.cases(found.entries.map(({ item }) => item.id));
+  const ids = found.entries.map(({ item }) => item.id);
   return {
-    ...connectionOf(found, views),
+    ...lazyConnectionOf(found, () => edition.cases(ids)),
     countFacets: () => facetValuesOf(countFacets(columns, filter), filter, edition.vocabulary),
   };
 }

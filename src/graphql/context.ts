@@ -1,4 +1,4 @@
-import type { Edition } from "../catalogue/catalogue.js";
+import type { Edition } from "../catalogue/edition.js";
 import type { RequestFacts } from "./answer-plugin.js";
 
 /** What one request carries. It holds one edition from start to end, so that its parts agree. */

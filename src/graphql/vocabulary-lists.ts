@@ -1,7 +1,7 @@
 import { pageOf, type OrderedList, type PageArguments } from "../catalogue/pages.js";
-import type { SortKey } from "../catalogue/order.js";
+import { compareCodeUnits, type SortKey } from "../catalogue/order.js";
 import type { PracticeView, SourceView } from "../catalogue/vocabulary-views.js";
-import { connectionOf, type Connection } from "./types/connections.js";
+import { connectionOfItems, type Connection } from "./types/connections.js";
 
 /** Practices by slug. */
 export function practiceList(
@@ -25,15 +25,11 @@ function simpleList<Item>(
   { scope, items, keyOf }: Omit<OrderedList<Item>, "compare">,
   page: PageArguments,
 ): Connection<Item> {
-  const sorted = [...items].sort((a, b) => compareText(keyOf(a), keyOf(b)));
-  const found = pageOf({ scope, items: sorted, keyOf, compare: compareText }, page);
-  return connectionOf(
-    found,
-    found.entries.map(({ item }) => item),
-  );
+  const sorted = [...items].sort((a, b) => compareKeys(keyOf(a), keyOf(b)));
+  const found = pageOf({ scope, items: sorted, keyOf, compare: compareKeys }, page);
+  return connectionOfItems(found);
 }
 
-function compareText([a]: SortKey, [b]: SortKey): number {
-  const [left, right] = [String(a), String(b)];
-  return left < right ? -1 : left > right ? 1 : 0;
+function compareKeys([a]: SortKey, [b]: SortKey): number {
+  return compareCodeUnits(String(a), String(b));
 }

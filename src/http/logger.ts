@@ -1,7 +1,8 @@
 import { pino, type DestinationStream, type Logger } from "pino";
 
-export type { Logger };
 import type { LogLevel } from "../config.js";
+
+export type { Logger };
 
 /** The structured log: one JSON object a line. Errors are written without the values they may carry. */
 export function createLogger(level: LogLevel, destination?: DestinationStream): Logger {
@@ -11,7 +12,8 @@ export function createLogger(level: LogLevel, destination?: DestinationStream): 
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
     serializers,
   };
-  return destination ? pino(options, destination) : pino(options);
+  // Not pino's own writer: at the end of the process it waits for ever for a pipe that nobody reads.
+  return pino(options, destination ?? process.stdout);
 }
 
 /** Fastify and libraries log whole requests and errors; both may contain what somebody has searched for. */

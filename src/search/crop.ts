@@ -1,7 +1,7 @@
 import type { TextRange } from "../text/fold.js";
 
 /** Characters (UTF-16 code units) that a cropped text has at most, unless a match is longer. */
-export const CROP_LENGTH = 160;
+const CROP_LENGTH = 160;
 /** A text that is only so much longer is left whole. */
 const SLACK = 40;
 

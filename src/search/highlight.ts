@@ -1,6 +1,6 @@
 import type { CaseView } from "../catalogue/views.js";
 import { fold, foldWithOffsets, type FoldedText, type TextRange } from "../text/fold.js";
-import { CROP_LENGTH, cropAround } from "./crop.js";
+import { cropAround } from "./crop.js";
 import { needlesOf, type Needle } from "./needles.js";
 import { rangesOf } from "./phrase-ranges.js";
 import { isInScope, passagesOf, type Passage } from "./passages.js";
@@ -77,29 +77,32 @@ function marksOf(needle: Needle, passages: readonly SearchedPassage[]): Mark[] {
 
 interface Candidate {
   readonly highlight: Highlight;
-  readonly score: number;
+  /** How much of what is looked for it has. */
+  readonly weight: number;
+  readonly markCount: number;
 }
 
-/** The stretch of about the length to show that has the most of what is looked for. */
-function bestStretch(passage: Passage, marks: readonly Mark[]): Candidate {
+/** Matches farther apart leave no room to show what stands around them. */
+const CLUSTER_LENGTH = 100;
+
+/** The stretch of about the length to show, inside one paragraph, that has the most of what is looked for. */
+function bestStretch({ text, ...passage }: Passage, marks: readonly Mark[]): Candidate {
   const inOrder = [...marks].sort((a, b) => a.range.start - b.range.start);
-  let chosen: { readonly score: number; readonly around: TextRange } | null = null;
-  for (const { range: first } of inOrder) {
-    const near = inOrder.filter(
-      ({ range }) => range.start >= first.start && range.end <= first.start + CROP_LENGTH,
-    );
-    const score = scoreOf(near);
-    const end = Math.max(first.end, ...near.map(({ range }) => range.end));
-    if (score > (chosen?.score ?? -1)) chosen = { score, around: { start: first.start, end } };
-  }
-  const around = chosen?.around ?? { start: 0, end: 0 };
-  const shown = cropAround(passage.text, around);
+  const clusters = inOrder.map(({ range: { start, end } }) => {
+    const paragraphEnd = text.indexOf("\n", end);
+    const latest = Math.min(start + CLUSTER_LENGTH, paragraphEnd === -1 ? text.length : paragraphEnd);
+    const near = inOrder.filter(({ range }) => range.start >= start && range.end <= latest);
+    return { start, end: Math.max(end, ...near.map(({ range }) => range.end)), weight: weightOf(near) };
+  });
+  const fullest = clusters.reduce((best, one) => (one.weight > best.weight ? one : best));
+  const shown = cropAround(text, fullest);
   const inside = inOrder.filter(({ range }) => range.start >= shown.start && range.end <= shown.end);
   return {
-    score: scoreOf(inside),
+    weight: weightOf(inside),
+    markCount: inside.length,
     highlight: {
       ...passage,
-      text: passage.text.slice(shown.start, shown.end),
+      text: text.slice(shown.start, shown.end),
       ranges: merged(inside.map(({ range }) => range)).map(({ start, end }) => ({
         start: start - shown.start,
         end: end - shown.start,
@@ -108,11 +111,9 @@ function bestStretch(passage: Passage, marks: readonly Mark[]): Candidate {
   };
 }
 
-/** Different things found count; the same thing found again counts little. */
-function scoreOf(marks: readonly Mark[]): number {
-  const found = new Set(marks.map(({ needle }) => needle));
-  const weight = [...found].reduce((sum, needle) => sum + needle.weight, 0);
-  return weight + Math.min(marks.length, 9) / 10;
+/** Different things found count; the same thing found again does not. */
+function weightOf(marks: readonly Mark[]): number {
+  return [...new Set(marks.map(({ needle }) => needle))].reduce((sum, { weight }) => sum + weight, 0);
 }
 
 function merged(ranges: readonly TextRange[]): TextRange[] {
@@ -136,9 +137,9 @@ const isName = ({ highlight: { field } }: Candidate): boolean => field === "TITL
 function best(candidates: readonly Candidate[]): Candidate[] {
   const sorted = [...candidates].sort(
     (a, b) =>
-      Math.floor(b.score) - Math.floor(a.score) ||
+      b.weight - a.weight ||
       fieldOrder.indexOf(a.highlight.field) - fieldOrder.indexOf(b.highlight.field) ||
-      b.score - a.score,
+      b.markCount - a.markCount,
   );
   const firstName = sorted.find(isName);
   const otherNames = sorted.filter((one) => isName(one) && one !== firstName);

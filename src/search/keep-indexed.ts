@@ -1,9 +1,10 @@
 import type { Catalogue } from "../catalogue/catalogue.js";
 import type { ChangeLog } from "../database/change-log.js";
-import { withFileLock } from "../database/sqlite/file-lock.js";
+import { tryFileLock, withFileLock } from "../database/sqlite/file-lock.js";
 import { createIndexer, type RebuildReason } from "./indexer.js";
 import { rebuildIndex, type RebuildReport } from "./rebuild.js";
 import type { SearchEngine } from "./search-engine.js";
+import { verifyIndex } from "./verify.js";
 
 export interface KeepIndexedDeps {
   /** Where the lock is: one process at a time writes the index. */
@@ -11,17 +12,24 @@ export interface KeepIndexedDeps {
   readonly changeLog: ChangeLog;
   readonly engine: SearchEngine;
   readonly catalogue: Catalogue;
-  readonly onRebuilt: (reason: RebuildReason) => void;
+  readonly onRebuilt: (reason: RebuildReason | "DIFFERENT") => void;
 }
 
 export interface KeptIndex {
-  /** Takes in all that the database has. True when there was something to do. */
+  /** Takes in all that the database has; waits its turn. True when there was something to do. */
   catchUp(): Promise<boolean>;
+  /** The same, but false at once while another process is at the index. */
+  catchUpIfFree(): Promise<boolean>;
+  /** Compares a small index with the database and makes it anew when it tells another story. */
+  mend(): Promise<void>;
   /** Makes the index anew, beside the running one. */
   rebuild(): Promise<RebuildReport>;
 }
 
-/** Keeps one index after one database; waits its turn when another process is at it. */
+/** Up to so many documents an index is compared at the start: a database may have been put back or replaced. */
+const MOST_COMPARED = 2_000;
+
+/** Keeps one index after one database. */
 export function keepIndexed({ dataDir, onRebuilt, ...deps }: KeepIndexedDeps): KeptIndex {
   const { changeLog, engine, catalogue } = deps;
   const freshEdition = async () => {
@@ -31,17 +39,25 @@ export function keepIndexed({ dataDir, onRebuilt, ...deps }: KeepIndexedDeps): K
   const indexer = createIndexer({ changeLog, engine, freshEdition });
   const isBehind = async (): Promise<boolean> =>
     (await engine.state()).contentRevision !== (await changeLog.contentRevision());
-  const alone = <T>(work: () => Promise<T>): Promise<T> => withFileLock(dataDir, "index", work);
-  const catchUp = async (): Promise<boolean> => {
-    if (!(await isBehind())) return false;
-    await alone(async () => {
-      for (;;) {
-        const { changes, rebuiltBecause } = await indexer.runOnce();
-        if (rebuiltBecause !== null) onRebuilt(rebuiltBecause);
-        if (changes === 0) return;
-      }
-    });
-    return true;
+  const takeAllIn = async (): Promise<true> => {
+    for (;;) {
+      const { changes, rebuiltBecause } = await indexer.runOnce();
+      if (rebuiltBecause !== null) onRebuilt(rebuiltBecause);
+      if (changes === 0) return true;
+    }
   };
-  return { catchUp, rebuild: () => alone(() => rebuildIndex({ changeLog, engine, freshEdition })) };
+  const catchUp = async (): Promise<boolean> =>
+    (await isBehind()) && withFileLock(dataDir, "index", takeAllIn);
+  const catchUpIfFree = async (): Promise<boolean> =>
+    (await isBehind()) && (await tryFileLock(dataDir, "index", takeAllIn)) === true;
+  const rebuild = (): Promise<RebuildReport> =>
+    withFileLock(dataDir, "index", () => rebuildIndex({ changeLog, engine, freshEdition }));
+  const mend = async (): Promise<void> => {
+    if ((await engine.state()).documentCount > MOST_COMPARED) return;
+    const { differences } = await verifyIndex(engine, await freshEdition());
+    if (differences.length === 0) return;
+    await rebuild();
+    onRebuilt("DIFFERENT");
+  };
+  return { catchUp, catchUpIfFree, mend, rebuild };
 }

@@ -1,5 +1,5 @@
 import type { QueryPlan, QueryTerm, QueryWord } from "./query-plan.js";
-import type { Phrase } from "../text/tokens.js";
+import { isHan, type Phrase } from "../text/tokens.js";
 import type { SearchAnswer } from "./search-engine.js";
 import { formsOf } from "./word-forms.js";
 
@@ -28,14 +28,23 @@ export function needlesOf(
     words.flatMap((word) => formsOf(word, { prefix: true, similarTo }));
   const ofTerm = ({ phrases, words }: QueryTerm): Needle => {
     const whole = words.length === 1 ? strict(words) : phrases;
-    return { weight: 1, stages: [[...phrases, ...whole], strict(words), lenient(words)] };
+    return { weight: weightOf(phrases), stages: [[...phrases, ...whole], strict(words), lenient(words)] };
   };
   const { literal, required, pieces } = plan;
   if (isLoose) {
     return [
       ...required.filter(({ isQuoted }) => isQuoted).map(ofTerm),
-      ...pieces.map((piece) => ({ weight: 1, stages: [strict([piece]), lenient([piece])] })),
+      ...pieces.map((piece) => ({
+        weight: weightOf(piece.phrases),
+        stages: [strict([piece]), lenient([piece])],
+      })),
     ];
   }
   return [{ weight: required.length, stages: [literal] }, ...required.map(ofTerm)];
+}
+
+/** A short Latin word says less: `how`, `of`. A Han word is short by nature. */
+function weightOf(phrases: readonly Phrase[]): number {
+  const text = phrases[0]?.text ?? "";
+  return isHan(text) ? 1 : Math.min(1, text.length / 6);
 }

@@ -1,4 +1,5 @@
-import type { Edition } from "../catalogue/catalogue.js";
+import { setImmediate } from "node:timers/promises";
+import type { Edition } from "../catalogue/edition.js";
 import { documentOf, type SearchDocument } from "./search-document.js";
 
 /** What an index is made from: the cases that are published, and which they are. */
@@ -13,7 +14,8 @@ export async function documentsOf(
   return views.map((view) => (view ? documentOf(view) : null));
 }
 
-const PAGE_SIZE = 200;
+/** Few enough that requests are answered between two pages. */
+const PAGE_SIZE = 20;
 
 /** The documents of all published cases, in pages. */
 export async function* allDocuments(edition: IndexedEdition): AsyncGenerator<readonly SearchDocument[]> {
@@ -21,5 +23,6 @@ export async function* allDocuments(edition: IndexedEdition): AsyncGenerator<rea
   for (let start = 0; start < ids.length; start += PAGE_SIZE) {
     const page = await documentsOf(edition, ids.slice(start, start + PAGE_SIZE));
     yield page.filter((document) => document !== null);
+    await setImmediate();
   }
 }

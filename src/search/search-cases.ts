@@ -1,4 +1,4 @@
-import type { Edition } from "../catalogue/catalogue.js";
+import type { Edition } from "../catalogue/edition.js";
 import type { FacetCounts } from "../catalogue/facets.js";
 import type { CaseFilter } from "../catalogue/filter.js";
 import type { CaseView } from "../catalogue/views.js";

@@ -5,8 +5,6 @@ import type { SearchEngineKind } from "../terms.js";
 import type { Expansion, QueryPlan } from "./query-plan.js";
 import type { SearchDocument } from "./search-document.js";
 
-export { expansionReasons, type Expansion } from "./query-plan.js";
-
 export const searchSorts = ["RELEVANCE", "UPDATED_DESC", "TITLE_ZH_ASC", "TITLE_EN_ASC"] as const;
 export type SearchSort = (typeof searchSorts)[number];
 

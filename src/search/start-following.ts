@@ -1,4 +1,4 @@
-import { setTimeout as wait } from "node:timers/promises";
+import { setImmediate, setTimeout as wait } from "node:timers/promises";
 
 export interface Following {
   /** True when there was something to do, and there may be more. */
@@ -24,7 +24,9 @@ export async function startFollowing(following: Following): Promise<void> {
       failures += 1;
       onError(error);
     }
-    if (!didSomething) await pause(Math.min(maxPauseMs, pollMs * 2 ** failures), signal);
+    // Also when there is more to do, others get their turn.
+    if (didSomething) await setImmediate();
+    else await pause(Math.min(maxPauseMs, pollMs * 2 ** failures), signal);
   }
 }
 

@@ -2,7 +2,10 @@
 export interface WordList {
   add(word: string, documents?: number): void;
   remove(word: string): void;
-  /** Other words that this one may be a misspelling of, nearest first; then in the order of letters. */
+  /**
+   * Words that this one may be a misspelling of, nearest first; then in the order of letters. None where
+   * the word itself is in the list: what is there is not misspelt.
+   */
   similarTo(word: string): readonly string[];
   /** Longer words that begin like this, in the order of letters; at most `limit`. */
   startingWith(prefix: string, limit: number): readonly string[];
@@ -32,6 +35,7 @@ export function createWordList(): WordList {
       }
     },
     similarTo(word) {
+      if (documentsOf.has(word)) return [];
       const limit = allowedTypos(word);
       const found: { readonly other: string; readonly typos: number }[] = [];
       for (let length = word.length - limit; limit > 0 && length <= word.length + limit; length++) {

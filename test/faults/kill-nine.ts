@@ -37,7 +37,8 @@ async function killOne({ name, script, withinMs }: (typeof victims)[number]): Pr
 }
 
 function changeTitle(): void {
-  const title = `诸暨袜艺小镇之${Math.floor(random() * 1e9)}`;
+  // Without figures: the content check would want evidence for them.
+  const title = `诸暨袜艺小镇之${String.fromCodePoint(...Array.from({ length: 6 }, () => 0x7530 + Math.floor(random() * 400)))}`;
   const changed = original.replace(/^title:\n {2}zh: .*$/m, `title:\n  zh: ${title}`);
   if (changed === original) throw new Error("The title of the seed file was not found");
   writeFileSync(changedFile, changed);

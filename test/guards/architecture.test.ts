@@ -46,7 +46,7 @@ const standsOn: Readonly<Record<string, readonly string[]>> = {
   graphql: ["search", "catalogue"],
   http: ["graphql"],
 };
-const roots = new Set(["app.ts", "main.ts"]);
+const roots = new Set(["app.ts", "main.ts", "knowledge-base.ts"]);
 
 const floorOf = (file: string): string => (file.includes("/") ? (file.split("/")[0] ?? "") : "");
 const packageOf = (name: string): string =>

@@ -1,7 +1,8 @@
 import { beforeAll, afterAll, describe, expect, test } from "vitest";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { openCatalogue, type Edition } from "../../src/catalogue/catalogue.js";
+import { openCatalogue } from "../../src/catalogue/catalogue.js";
+import type { Edition } from "../../src/catalogue/edition.js";
 import { UNKNOWN } from "../../src/catalogue/columns.js";
 import { countFacets, facetGroups, type FacetGroup } from "../../src/catalogue/facets.js";
 import { matchCases, type CaseFilter } from "../../src/catalogue/filter.js";
@@ -52,7 +53,6 @@ let edition: Edition;
 beforeAll(async () => {
   storage = await openStorage({
     database: { file: join(folder, "exemplar.sqlite") },
-    dataDir: folder,
     clock: fixedClock,
   });
   await seed(storage.unitOfWork, allRecords(randomContent(120, 7)));

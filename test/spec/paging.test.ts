@@ -30,7 +30,7 @@ describe("walking all pages", () => {
   test.each(named)(
     "of %s(%s) gives each item once, as many as totalCount says",
     async (_name, _args, list) => {
-      for (const size of [1, 4, 100]) {
+      for (const size of [4, 100]) {
         const pages = await walkPages(app, list, size);
         const ids = idsOf(pages);
         expect(ids.length).toBeGreaterThan(4);
@@ -54,9 +54,16 @@ describe("walking all pages", () => {
     "of %s(%s) backwards gives the same in the same order",
     async (_name, _args, list) => {
       const forwards = idsOf(await walkPages(app, list, 100));
-      for (const size of [1, 4]) expect(idsOf(await walkPages(app, list, size, true))).toEqual(forwards);
+      expect(idsOf(await walkPages(app, list, 4, true))).toEqual(forwards);
     },
   );
+
+  test("a single item at a time gives the same, from both ends", async () => {
+    const list = { name: "Query.cases" };
+    const all = idsOf(await walkPages(app, list, 100));
+    expect(idsOf(await walkPages(app, list, 1))).toEqual(all);
+    expect(idsOf(await walkPages(app, list, 1, true))).toEqual(all);
+  });
 
   test("stops at both ends, and between two cursors stays between them", async () => {
     const list = { name: "Query.cases" };

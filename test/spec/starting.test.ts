@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -105,6 +105,28 @@ describe("a start", () => {
     expect(server.said()).toContain("the search index is empty and will be built");
     await stop(server);
     expect((await copy.run("cli/search-verify.js").ended).said).toContain("no difference");
+  });
+
+  test("beside the index of another database builds it anew, though the revisions are the same", async () => {
+    const before = readFileSync(zhuji(), "utf8");
+    for (const file of ["exemplar.sqlite", "exemplar.sqlite-wal", "exemplar.sqlite-shm"]) {
+      rmSync(join(copy.dataDir, file), { force: true });
+    }
+    setTitle("另一个库里的标题");
+    const server = copy.run("main.js");
+    expect(await totalOf(server, "另一个库里的标题")).toBe(1);
+    await stop(server);
+    writeFileSync(zhuji(), before);
+    expect((await copy.run("cli/seed.js").ended).code).toBe(0);
+  });
+
+  test("whose output nobody reads any more goes on, and still stops when asked", async () => {
+    const server = copy.run("main.js", { LOG_LEVEL: "info" });
+    const url = await server.says(/API\s+(\S+)/);
+    server.process.stdout?.destroy();
+    server.process.stderr?.destroy();
+    expect((await fetch(`${url}?query=%7B__typename%7D`)).status).toBe(200);
+    await stop(server);
   });
 
   test("with bad variables names every one of them, and no value", async () => {

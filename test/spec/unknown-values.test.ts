@@ -1,3 +1,4 @@
+import { isEnumType } from "graphql";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { openTestApp, type TestApp } from "../support/app.js";
 import { ask, firstError } from "../support/ask.js";
@@ -13,9 +14,7 @@ afterEach(async () => {
   expect(await app.data("{ cases(first: 1) { totalCount } }")).toEqual({ cases: { totalCount: 10 } });
 });
 
-const enums = placesForValues().filter(
-  ({ type }) => schema.getType(type)?.astNode?.kind === "EnumTypeDefinition",
-);
+const enums = placesForValues().filter(({ type }) => isEnumType(schema.getType(type)));
 /** Places that take the keys, slugs and codes of a vocabulary. */
 const keys = placesForValues().filter(
   ({ argument, inside }) => inside !== null || argument.name === "measures",

@@ -70,7 +70,7 @@ export async function testApp(files?: SeedFiles): Promise<TestApp> {
 }
 
 async function fill(config: ReturnType<typeof loadConfig>, files: SeedFiles): Promise<void> {
-  const storage = await openStorage({ ...config, clock: fixedClock });
+  const storage = await openStorage({ database: config.database, clock: fixedClock });
   await seed(storage.unitOfWork, allRecords(files));
   await storage.close();
 }

@@ -98,6 +98,7 @@ export function factsOf(view: CaseView): CaseFacts {
     tags: view.tags.map(({ key }) => key),
     measures: [],
     sources: [],
+    townSources: [],
     documents: [],
     round: view.round,
     town: { id: view.town.id, slug: view.town.slug, kind: view.town.kind, nameZh: view.town.name.zh },

@@ -70,10 +70,10 @@ export async function askForPage(
   return listIn(await app.data(query));
 }
 
+/** What is called `list`, however deep. */
 function listIn(data: unknown): Page {
-  const inner = Array.isArray(data) ? (data as unknown[])[0] : Object.values(data as object)[0];
-  const isPage = typeof data === "object" && data !== null && "list" in data;
-  return isPage ? (data.list as Page) : listIn(inner);
+  if (typeof data !== "object" || data === null) throw new Error("The answer has no list");
+  return "list" in data ? (data.list as Page) : listIn(Object.values(data)[0]);
 }
 
 /** All pages of a list from its beginning or from its end, in the order of the list. */

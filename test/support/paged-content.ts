@@ -38,7 +38,7 @@ function varied(content: CaseFile, index: number): CaseFile {
     town: typeof town === "string" ? town : { ...town, name: label(`${first}镇${index}`, `Town ${index}`) },
     practices: [...content.practices, use(`practice-${index % 25}`)],
     documents: ["notice"],
-    evidence: content.evidence.map((one) => ({ ...one, alsoReportedBy: ["gazette"] })),
+    evidence: content.evidence.map((one) => ({ ...one, alsoReportedBy: [...one.alsoReportedBy, "gazette"] })),
   };
 }
 
@@ -59,6 +59,8 @@ const manyFacts = varied(
     evidence: facts.map((anchor, index) => ({
       ...{ anchor, section: "practice", kind: index % 3 === 0 ? "OUTCOME" : "PRACTICE", source: "paper" },
       statement: label(`事实${index}。`, `Fact ${index}.`),
+      // Each of the further sources is cited once: what nothing published cites is not shown.
+      alsoReportedBy: index < 25 ? [`source-${index}`] : [],
     })),
   }),
   0,

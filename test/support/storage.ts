@@ -20,7 +20,7 @@ export interface TestStorage extends Storage {
 export async function openTestStorage(files?: SeedFiles): Promise<TestStorage> {
   const folder = temporaryFolder();
   const file = join(folder, "exemplar.sqlite");
-  const storage = await openStorage({ database: { file }, dataDir: folder, clock: fixedClock });
+  const storage = await openStorage({ database: { file }, clock: fixedClock });
   onTestFinished(() => storage.close());
   const test: TestStorage = {
     ...storage,

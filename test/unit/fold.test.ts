@@ -1,5 +1,7 @@
+import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { tokenizerVersion } from "../../src/text/tokens.js";
 import { fold, foldWithOffsets, toSimplified } from "../../src/text/fold.js";
 
 describe("fold", () => {
@@ -72,4 +74,16 @@ describe("the way back to the original", () => {
 test("toSimplified changes characters one by one and keeps the length", () => {
   expect(toSimplified("《襪業》 ABC Ａ")).toBe("《袜业》 ABC Ａ");
   expect(toSimplified("袜业")).toBe("袜业");
+});
+
+test("the table of simplified characters is the one that tokenizer version 1 was made with", () => {
+  const characters = Array.from({ length: 0xa000 - 0x3400 }, (_, place) =>
+    String.fromCharCode(0x3400 + place),
+  );
+  const table = createHash("sha256")
+    .update(toSimplified(characters.join("")))
+    .digest("hex")
+    .slice(0, 16);
+  // When this fails, the package has another table: raise `tokenizerVersion`, so that indexes are rebuilt.
+  expect({ tokenizerVersion, table }).toEqual({ tokenizerVersion: "1", table: "9919af0058c5a64c" });
 });

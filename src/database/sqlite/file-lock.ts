@@ -10,24 +10,40 @@ const RETRY_MS = 50;
  * The lock is SQLite's own on a small file, so the system lets it go when a process is killed.
  */
 export async function withFileLock<T>(folder: string, name: string, work: () => Promise<T>): Promise<T> {
-  mkdirSync(folder, { recursive: true });
-  const lock = new Database(join(folder, `${name}.lock`), { timeout: 0 });
+  const lock = openLock(folder, name);
   try {
-    await acquire(lock);
+    while (!acquire(lock)) await wait(RETRY_MS);
     return await work();
   } finally {
     lock.close();
   }
 }
 
-async function acquire(lock: Database.Database): Promise<void> {
-  for (;;) {
-    try {
-      lock.exec("BEGIN EXCLUSIVE");
-      return;
-    } catch (error) {
-      if (!(error instanceof Database.SqliteError) || !error.code.startsWith("SQLITE_BUSY")) throw error;
-      await wait(RETRY_MS);
-    }
+/** The same, but null at once when another process holds the lock. */
+export async function tryFileLock<T>(
+  folder: string,
+  name: string,
+  work: () => Promise<T>,
+): Promise<T | null> {
+  const lock = openLock(folder, name);
+  try {
+    return acquire(lock) ? await work() : null;
+  } finally {
+    lock.close();
+  }
+}
+
+function openLock(folder: string, name: string): Database.Database {
+  mkdirSync(folder, { recursive: true });
+  return new Database(join(folder, `${name}.lock`), { timeout: 0 });
+}
+
+function acquire(lock: Database.Database): boolean {
+  try {
+    lock.exec("BEGIN EXCLUSIVE");
+    return true;
+  } catch (error) {
+    if (error instanceof Database.SqliteError && error.code.startsWith("SQLITE_BUSY")) return false;
+    throw error;
   }
 }

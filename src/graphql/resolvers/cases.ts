@@ -16,7 +16,7 @@ import type { RequestContext } from "../context.js";
 import { CaseType, SectionType } from "../types/case.js";
 import {
   CaseConnectionType,
-  connectionOf,
+  connectionOfItems,
   EvidenceConnectionType,
   ForwardArgs,
   PageArgs,
@@ -46,7 +46,7 @@ export class CasesResolver {
     })
     orderBy: CaseOrder | null,
     @Args(() => PageArgs) page: PageArgs,
-  ): Promise<CaseConnection> {
+  ): CaseConnection {
     return caseList(edition, "cases", parseCaseFilter(filter, edition), orderBy, page);
   }
 
@@ -97,10 +97,7 @@ export class CasesResolver {
       },
       page,
     );
-    return connectionOf(
-      found,
-      found.entries.map(({ item }) => item),
-    );
+    return connectionOfItems(found);
   }
 
   @FieldResolver(() => [IndicatorType], { description: "Its figures, in the order of the evidence." })

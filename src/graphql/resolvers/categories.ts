@@ -47,7 +47,7 @@ export class CategoriesResolver {
     })
     orderBy: CaseOrder | null,
     @Args(() => PageArgs) page: PageArgs,
-  ): Promise<CaseConnection> {
+  ): CaseConnection {
     const filter = parseCaseFilter(input, edition);
     const categories = (filter.categories ?? [key]).filter((one) => one === key);
     return caseList(edition, `Category.cases ${key}`, { ...filter, categories }, orderBy, page);

@@ -1,12 +1,9 @@
 import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
-import type { Edition } from "../../catalogue/catalogue.js";
+import type { NodeView } from "../../catalogue/edition.js";
 import { MAX_PAGE_SIZE } from "../../catalogue/pages.js";
 import { AppError } from "../../errors.js";
-import { parsePublicId } from "../../ids.js";
 import type { RequestContext } from "../context.js";
 import { NodeType } from "../types/node.js";
-
-type NodeView = NodeType & { readonly __typename: string };
 
 @Resolver()
 export class NodesResolver {
@@ -14,11 +11,11 @@ export class NodesResolver {
     nullable: true,
     description: "Anything by its id. Null where the id is unknown, malformed, or of something unpublished.",
   })
-  node(
+  async node(
     @Ctx() { edition }: RequestContext,
     @Arg("id", () => ID, { description: "As an answer gave it." }) id: string,
   ) {
-    return nodeOf(edition, id);
+    return (await edition.nodes([id]))[0] ?? null;
   }
 
   @Query(() => [NodeType], {
@@ -30,7 +27,7 @@ export class NodesResolver {
     @Arg("ids", () => [ID], { description: "As answers gave them; at most 100." }) ids: string[],
   ): Promise<(NodeView | null)[]> {
     if (ids.length > MAX_PAGE_SIZE) throw tooManyIds(ids.length);
-    return Promise.all(ids.map((id) => nodeOf(edition, id)));
+    return edition.nodes(ids);
   }
 }
 
@@ -43,19 +40,4 @@ function tooManyIds(sent: number): AppError {
     },
     { argument: "ids", sent, limit: MAX_PAGE_SIZE },
   );
-}
-
-/** Cases and towns pass through the catalogue like everything else, so an id opens nothing that a list hides. */
-async function nodeOf(edition: Edition, id: string): Promise<NodeView | null> {
-  const parsed = parsePublicId(id);
-  if (parsed === null) return null;
-  const { type, rowId } = parsed;
-  if (type === "Case") return (await edition.cases([id]))[0] ?? null;
-  if (type === "Town") return (await edition.townViews([id]))[0] ?? null;
-  if (type === "Evidence" || type === "Section") {
-    const view = await edition.caseHolding(type, rowId);
-    const parts: readonly NodeView[] = [...(view?.sections ?? []), ...(view?.evidence ?? [])];
-    return parts.find((part) => part.id === id) ?? null;
-  }
-  return edition.vocabulary.byId.get(id) ?? null;
 }

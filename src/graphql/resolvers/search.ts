@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, Info, Query, Resolver } from "type-graphql";
 import { decodeCursor, encodeCursor } from "../../catalogue/cursors.js";
-import type { Edition } from "../../catalogue/catalogue.js";
+import type { Edition } from "../../catalogue/edition.js";
 import { pageSize } from "../../catalogue/pages.js";
 import { parseCaseFilter } from "../../catalogue/parse-filter.js";
 import { AppError } from "../../errors.js";

@@ -9,7 +9,7 @@ import type { RequestContext } from "../context.js";
 import { sourceList } from "../vocabulary-lists.js";
 import {
   CaseConnectionType,
-  connectionOf,
+  connectionOfItems,
   EvidenceConnectionType,
   ForwardArgs,
   PageArgs,
@@ -22,7 +22,7 @@ import { SourceType } from "../types/source.js";
 export class SourcesResolver {
   @Query(() => SourceConnectionType, { description: "All publications that anything here rests on." })
   sources(@Ctx() { edition }: RequestContext, @Args(() => PageArgs) page: PageArgs) {
-    return sourceList("sources", edition.vocabulary.sources, page);
+    return sourceList("sources", edition.sources, page);
   }
 
   @FieldResolver(() => String, { description: "A reference to it." })
@@ -61,10 +61,7 @@ export class SourcesResolver {
       },
       page,
     );
-    return connectionOf(
-      found,
-      found.entries.map(({ item }) => item),
-    );
+    return connectionOfItems(found);
   }
 
   @FieldResolver(() => CaseConnectionType, { description: "The cases whose evidence rests on it." })

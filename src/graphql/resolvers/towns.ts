@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
-import type { Edition } from "../../catalogue/catalogue.js";
+import type { Edition } from "../../catalogue/edition.js";
 import { pageOf, type PageArguments } from "../../catalogue/pages.js";
 import { parseTownFilter } from "../../catalogue/parse-filter.js";
 import { compareTowns, matchesTown, type TownFilter } from "../../catalogue/towns.js";
@@ -9,11 +9,11 @@ import type { RegionLevel } from "../../terms.js";
 import type { RequestContext } from "../context.js";
 import { CaseType } from "../types/case.js";
 import {
-  connectionOf,
+  lazyConnectionOf,
   ForwardArgs,
   PageArgs,
   TownConnectionType,
-  type Connection,
+  type LazyConnection,
 } from "../types/connections.js";
 import { RegionLevelEnum } from "../types/enums.js";
 import { TownFilterType } from "../types/inputs.js";
@@ -81,12 +81,12 @@ export class RegionsResolver {
   }
 }
 
-async function townList(
+function townList(
   edition: Edition,
   list: string,
   filter: TownFilter,
   page: PageArguments,
-): Promise<Connection<TownView>> {
+): LazyConnection<TownView> {
   const found = pageOf(
     {
       scope: JSON.stringify([list, filter]),
@@ -97,5 +97,6 @@ async function townList(
     },
     page,
   );
-  return connectionOf(found, await edition.townViews(found.entries.map(({ item }) => item.id)));
+  const ids = found.entries.map(({ item }) => item.id);
+  return lazyConnectionOf(found, () => edition.townViews(ids));
 }

@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from "type-graphql";
 import type { ColumnGroup } from "../../catalogue/columns.js";
-import type { Edition } from "../../catalogue/catalogue.js";
+import type { Edition } from "../../catalogue/edition.js";
 import type { PracticeUseView } from "../../catalogue/views.js";
 import type {
   MeasureView,

@@ -43,6 +43,34 @@ export function connectionOf<Node>(page: Page<unknown>, nodes: readonly (Node | 
   };
 }
 
+/** A page of a list that is in memory whole. */
+export function connectionOfItems<Node>(page: Page<Node>): Connection<Node> {
+  return connectionOf(
+    page,
+    page.entries.map(({ item }) => item),
+  );
+}
+
+/** A page whose nodes are fetched once `edges` or `nodes` is asked for: counting a list reads nothing. */
+export interface LazyConnection<Node> extends Pick<Connection<Node>, "pageInfo" | "totalCount"> {
+  readonly edges: () => Promise<Connection<Node>["edges"]>;
+  readonly nodes: () => Promise<Connection<Node>["nodes"]>;
+}
+
+/** The page, counted now and fetched once at most. */
+export function lazyConnectionOf<Node>(
+  page: Page<unknown>,
+  load: () => Promise<readonly (Node | null)[]>,
+): LazyConnection<Node> {
+  let loading: Promise<Connection<Node>> | undefined;
+  const loaded = () => (loading ??= load().then((nodes) => connectionOf(page, nodes)));
+  return {
+    ...connectionOf<Node>(page, []),
+    edges: async () => (await loaded()).edges,
+    nodes: async () => (await loaded()).nodes,
+  };
+}
+
 /** The two types of a list of `name`. */
 function connectionTypes<Node extends object>(name: string, things: string, node: ClassType<Node>) {
   @ObjectType(`${name}Edge`, { description: `One item of a list of ${things}.`, simpleResolvers: true })

@@ -1,6 +1,7 @@
 import { registerEnumType } from "type-graphql";
 import { caseOrders } from "../../catalogue/order.js";
-import { expansionReasons, searchSorts } from "../../search/search-engine.js";
+import { expansionReasons } from "../../search/query-plan.js";
+import { searchSorts } from "../../search/search-engine.js";
 import { searchFields } from "../../search/query-plan.js";
 import * as terms from "../../terms.js";
 

@@ -1,6 +1,6 @@
 import { Field, Float, Int, ObjectType } from "type-graphql";
 import type { CaseView, EvidenceView } from "../../catalogue/views.js";
-import type { Expansion } from "../../search/search-engine.js";
+import type { Expansion } from "../../search/query-plan.js";
 import type { Locale, SectionKind, SearchEngineKind } from "../../terms.js";
 import { CaseType } from "./case.js";
 import { PageInfoType } from "./connections.js";
@@ -67,7 +67,9 @@ export class SearchInfoType {
     description: "No case has all the words; these have most of them.",
   })
   isLoose!: boolean;
-  @Field(() => [String], { description: "Terms over the allowed number; they were not used." })
+  @Field(() => [String], {
+    description: "What was typed and not used: terms over the allowed number, and signs that no index has.",
+  })
   ignoredTerms!: readonly string[];
   @Field(() => [SearchExpansionType], { description: "Words that stood in for others." })
   expansions!: readonly Expansion[];

@@ -23,3 +23,11 @@ function titleOf(name: string): string {
   const [user = "", ...words] = name.split("-");
   return `${user.charAt(0).toUpperCase()}${user.slice(1)}: ${words.join(" ")}`;
 }
+
+/** For the start page: those whose variables need no looking up, one a user. */
+export function examplesAmong<Operation extends { readonly name: string }>(
+  operations: readonly Operation[],
+): Operation[] {
+  const shown = ["government-cases-by-category", "portal-list", "research-full-text"];
+  return operations.filter(({ name }) => shown.includes(name));
+}

@@ -7,15 +7,24 @@ import { questionsTo, type Contract, type FilledEngine } from "./harness.js";
 /** In which order hits come, and in which pages. */
 export function describeRanking({ promise, filledWith }: Contract): void {
   describe("order", () => {
-    promise("the string as typed, then all words, then the unfinished word, then typing errors", async () => {
+    promise("the string as typed, then all words, then the unfinished word", async () => {
       const practice = (slug: string, en: string) => caseViewOf({ slug, sections: { PRACTICE: { en } } });
       const { find } = await filledWith([
-        practice("typo", "A lithiun battery."),
         practice("prefix", "Lithium for batterypacks."),
         practice("words", "The battery has lithium."),
         practice("literal", "A plant makes things. Among them is the lithium battery, and many others too."),
       ]);
-      expect(await find("lithium battery")).toEqual(["literal", "words", "prefix", "typo"]);
+      expect(await find("lithium battery")).toEqual(["literal", "words", "prefix"]);
+    });
+
+    promise("a word that some text has is no typing error: only itself is found", async () => {
+      const practice = (slug: string, en: string) => caseViewOf({ slug, sections: { PRACTICE: { en } } });
+      const { find } = await filledWith([
+        practice("smart", "Smart machines."),
+        practice("start", "A start was made."),
+      ]);
+      expect(await find("smart machines")).toEqual(["smart"]);
+      expect(await find("smarl machines")).toEqual(["smart"]);
     });
 
     promise("hits in a title or a town's name come before others", async () => {

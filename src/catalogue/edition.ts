@@ -1,0 +1,83 @@
+import type { Reader } from "../database/reader.js";
+import { parsePublicId, publicId, type NodeType } from "../ids.js";
+import { buildColumns, type CaseColumns } from "./columns.js";
+import type { EditionContent } from "./load-edition.js";
+import { townsOf, type TownEntry } from "./towns.js";
+import type { ViewCache } from "./view-cache.js";
+import type { CaseView, TownView } from "./views.js";
+import type { SourceView, Vocabulary } from "./vocabulary-views.js";
+
+/** What is published at one content revision. Immutable: a request holds one edition from start to end. */
+export interface Edition {
+  readonly contentRevision: number;
+  readonly vocabulary: Vocabulary;
+  readonly columns: CaseColumns;
+  /** By pinyin of their names. */
+  readonly towns: readonly TownEntry[];
+  /** Those that something published rests on. */
+  readonly sources: readonly SourceView[];
+  /** In the order of the ids; null for what is not published (any more). */
+  cases(ids: readonly string[]): Promise<(CaseView | null)[]>;
+  townViews(ids: readonly string[]): Promise<(TownView | null)[]>;
+  /** Anything by its public id, in the order of the ids; null for what is unknown or not published. */
+  nodes(ids: readonly string[]): Promise<(NodeView | null)[]>;
+}
+
+export interface NodeView {
+  readonly __typename: NodeType;
+  readonly id: string;
+}
+
+export function editionOf(content: EditionContent, reader: Reader, views: ViewCache): Edition {
+  const { contentRevision, vocabulary } = content;
+  const columns = buildColumns(content.facts);
+  const towns = townsOf(columns);
+  const publishedTowns = new Set(towns.map(({ id }) => id));
+  const sources = publishedSources(content);
+  const sourceIds = new Set(sources.map(({ id }) => id));
+  const words = { contentRevision, vocabulary: vocabulary.byRowId };
+
+  const cases: Edition["cases"] = (ids) =>
+    views.cases(
+      ids.map((id) => (columns.ordinalOf(id) === undefined ? null : id)),
+      words,
+    );
+  const townViews: Edition["townViews"] = (ids) =>
+    views.towns(
+      ids.map((id) => (publishedTowns.has(id) ? id : null)),
+      words,
+    );
+  const nodes: Edition["nodes"] = async (ids) => {
+    const holders = await casesHolding(reader, ids);
+    const [found, foundTowns] = await Promise.all([cases([...ids, ...holders]), townViews(ids)]);
+    const parts = found.flatMap((view) => (view ? [view, ...view.sections, ...view.evidence] : []));
+    const byId = new Map<string, NodeView>(
+      [...parts, ...foundTowns.filter((town) => town !== null)].map((node) => [node.id, node]),
+    );
+    const isHidden = (id: string): boolean => parsePublicId(id)?.type === "Source" && !sourceIds.has(id);
+    return ids.map((id) => byId.get(id) ?? (isHidden(id) ? null : (vocabulary.byId.get(id) ?? null)));
+  };
+  return { contentRevision, vocabulary, columns, towns, sources, cases, townViews, nodes };
+}
+
+/** A source that only a draft cites is nobody's business yet. */
+function publishedSources({ facts, vocabulary }: EditionContent): SourceView[] {
+  const cited = new Set(facts.flatMap(({ sources, townSources }) => [...sources, ...townSources]));
+  return vocabulary.sources.filter((source) => cited.has(source.key) || vocabulary.ownSources.has(source));
+}
+
+/** The public ids of the cases that the evidence and the sections among these ids belong to. */
+async function casesHolding(reader: Reader, ids: readonly string[]): Promise<string[]> {
+  const parts = ids.flatMap((id) => parsePublicId(id) ?? []);
+  const queries = (["Evidence", "Section"] as const).flatMap((type) =>
+    parts
+      .filter((part) => part.type === type)
+      .map(({ rowId }) => ({
+        text: `SELECT case_id FROM ${type === "Evidence" ? "evidence" : "section"} WHERE id = ?`,
+        parameters: [rowId],
+      })),
+  );
+  if (queries.length === 0) return [];
+  const answers = await reader.snapshot(queries);
+  return answers.flatMap((rows) => rows.map((row) => publicId("Case", String(row.case_id))));
+}

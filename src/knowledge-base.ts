@@ -1,0 +1,46 @@
+import { join } from "node:path";
+import { openCatalogue, type Catalogue } from "./catalogue/catalogue.js";
+import type { Clock } from "./clock.js";
+import type { Config } from "./config.js";
+import { openStorage, type Storage } from "./database/open-database.js";
+import { withFileLock } from "./database/sqlite/file-lock.js";
+import { openEmbeddedEngine } from "./search/embedded/embedded-engine.js";
+import type { EmptyReason } from "./search/embedded/index-file.js";
+import type { RebuildReason } from "./search/indexer.js";
+import { keepIndexed, type KeptIndex } from "./search/keep-indexed.js";
+import type { SearchEngine } from "./search/search-engine.js";
+
+/** The record, what is published of it, and the index over that: open, for the service or for a command. */
+export interface KnowledgeBase {
+  readonly storage: Storage;
+  readonly catalogue: Catalogue;
+  readonly engine: SearchEngine;
+  readonly index: KeptIndex;
+}
+
+export interface KnowledgeBaseOptions {
+  readonly config: Pick<Config, "database" | "dataDir">;
+  readonly clock: Clock;
+  /** Called when the tables are there, before anything is read: the place for a first seeding. */
+  readonly onStorage?: (storage: Storage) => Promise<void>;
+  readonly onEmptied: (reason: EmptyReason) => void;
+  readonly onRebuilt: (reason: RebuildReason | "DIFFERENT") => void;
+}
+
+/** Bytes that the cache of case values may hold. */
+const CASE_CACHE_BYTES = 128 * 2 ** 20;
+
+/** Opens all of it; the index may still have to catch up. */
+export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<KnowledgeBase> {
+  const { config, clock, onEmptied, onRebuilt } = options;
+  const { dataDir } = config;
+  const storage = await openStorage({ database: config.database, clock });
+  await options.onStorage?.(storage);
+  const { reader, changeLog } = storage;
+  const catalogue = await openCatalogue({ reader, changeLog, cacheBytes: CASE_CACHE_BYTES });
+  const engine = await withFileLock(dataDir, "index", () =>
+    Promise.resolve(openEmbeddedEngine({ file: join(dataDir, "search.sqlite"), clock, onEmptied })),
+  );
+  const index = keepIndexed({ dataDir, changeLog, engine, catalogue, onRebuilt });
+  return { storage, catalogue, engine, index };
+}

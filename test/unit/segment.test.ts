@@ -1,0 +1,11 @@
+import { expect, test } from "vitest";
+import { wordsInRun } from "../../src/text/segment.js";
+
+test.each([
+  ["地理信息产业集群", ["地理", "信息", "产业", "集群"]],
+  ["特色小镇怎么吸引人才", ["特色", "小镇", "怎么", "吸引", "人才"]],
+  ["产业链的企业", ["产业", "企业"]],
+  ["的", []],
+])("the words in %s are %j", (run, words) => {
+  expect(wordsInRun(run)).toEqual(words);
+});
