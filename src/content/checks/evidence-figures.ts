@@ -29,6 +29,8 @@ const unitDimensions: Readonly<Record<string, MeasureUnit>> = {
   MINUTE: { dimension: "time", factor: 1 / 1440 },
   TONNE: { dimension: "weight", factor: 1e3 },
   KILOGRAM: { dimension: "weight", factor: 1 },
+  MILLIGRAM_PER_LITRE: { dimension: "weight", factor: 1e-6 },
+  WATT: { dimension: "power", factor: 1 },
   WATT_HOUR: { dimension: "energy", factor: 1 },
 };
 

@@ -12,7 +12,7 @@ export const checkLengths: Rule = ({ cases }) =>
   cases.flatMap(({ file, content }) => [
     ...lengthProblems(file, "title", content.title, TITLE),
     ...lengthProblems(file, "summary", content.summary, SUMMARY),
-    ...(content.kind === "EXEMPLARY"
+    ...(content.kind === "EXEMPLARY" && !isShortOfEvidence(content)
       ? lengthProblems(
           file,
           "sections",
@@ -21,6 +21,21 @@ export const checkLengths: Rule = ({ cases }) =>
         )
       : []),
   ]);
+
+/** With less evidence than this a text may be short, but not padded. */
+const MUCH_EVIDENCE = 20;
+const MOST_TIMES_EVIDENCE = 1.5;
+
+/** A town about which little was found has a short case: at most one and a half times its statements. */
+function isShortOfEvidence(content: CaseFile): boolean {
+  if (content.evidence.length >= MUCH_EVIDENCE) return false;
+  const statements = content.evidence.map(({ statement }) => statement);
+  return (["zh", "en"] as const).every((key) => {
+    const measure = key === "zh" ? charactersIn : wordsIn;
+    const stated = measure(statements.map((statement) => statement[key]).join("\n"));
+    return measure(allText(content, key)) <= MOST_TIMES_EVIDENCE * stated;
+  });
+}
 
 type Limits = Readonly<Record<"zh" | "en", readonly [number, number]>>;
 
