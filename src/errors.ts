@@ -52,3 +52,13 @@ export class AppError extends Error {
     this.name = "AppError";
   }
 }
+
+/** BAD_USER_INPUT about one argument: its path, the value that was sent, and what is wrong with it. */
+export function badInput(argument: string, value: unknown, reason: Label): AppError {
+  const sent = typeof value === "string" ? `“${value}”` : JSON.stringify(value);
+  return new AppError(
+    "BAD_USER_INPUT",
+    { zh: `${argument} 为${sent}：${reason.zh}`, en: `\`${argument}\` is ${sent}: ${reason.en}` },
+    { argument, value },
+  );
+}

@@ -116,3 +116,31 @@ export type CitationStyle = (typeof citationStyles)[number];
 
 export const searchEngineKinds = ["EMBEDDED"] as const;
 export type SearchEngineKind = (typeof searchEngineKinds)[number];
+
+/** FALSE_TOWN misused the name · VIRTUAL_TOWN existed on paper · RED_LINE crossed one · QUALITY_WARNING a province's yellow card. */
+export const warningKinds = [
+  "FALSE_TOWN",
+  "VIRTUAL_TOWN",
+  "FALSE_OR_VIRTUAL_TOWN",
+  "RED_LINE",
+  "QUALITY_WARNING",
+] as const;
+export type WarningKind = (typeof warningKinds)[number];
+
+export const actorRoles = ["PAID", "BUILT", "OPERATED", "REGULATED", "ADVISED", "BOUGHT"] as const;
+export type ActorRole = (typeof actorRoles)[number];
+
+export const actorKinds = [
+  "GOVERNMENT",
+  "ENTERPRISE",
+  "JOINT_COMPANY",
+  "ASSOCIATION",
+  "SCHOOL",
+  "HOUSEHOLDS",
+  "OTHER",
+] as const;
+export type ActorKind = (typeof actorKinds)[number];
+
+/** What evidence of a case may stand behind, beside its practices. */
+export const connectionKinds = ["problem", "actor", "contradiction"] as const;
+export type ConnectionKind = (typeof connectionKinds)[number];

@@ -9,13 +9,21 @@ import {
   wordOf,
 } from "../database/row-values.js";
 import { publicId } from "../ids.js";
+import {
+  actorsOf,
+  openQuestionsOf,
+  practiceUsesOf,
+  problemsOf,
+  timelineOf,
+  warningOf,
+} from "./build-connection-views.js";
 import { evidenceOfCase } from "./build-evidence-views.js";
 import { sectionsOfCase } from "./build-section-views.js";
 import type { RowsOfCase } from "./case-rows.js";
 import { completenessOf } from "./completeness.js";
 import { found } from "./found.js";
 import type { Growing } from "./growing.js";
-import type { CaseView, ListedThemeView, PracticeUseView, TownView } from "./views.js";
+import type { CaseView, ListedThemeView, TownView } from "./views.js";
 import type { SourceView, VocabularyIndex } from "./vocabulary-views.js";
 
 /** The one function that makes a published case out of its rows; nothing changes it afterwards. */
@@ -52,21 +60,26 @@ export function buildCaseView(
     evidence: [],
     practiceUses: [],
     practices: [],
+    contradictions: [],
+    problemsFound: [],
+    problems: [],
+    warning: warningOf(rows, vocabulary),
+    actors: [],
+    timeline: [],
+    openQuestions: openQuestionsOf(rows),
     sources: [],
     completeness: { sections: 0, locales: 0, evidence: 0, missing: [] },
   };
   const evidence = evidenceOfCase(rows, view, vocabulary);
   view.evidence = [...evidence.values()];
   view.sections = sectionsOfCase(rows, view, evidence);
-  view.practiceUses = rows.links("practice").map((link): PracticeUseView => ({
-    practice: found(vocabulary.practices, textOf(link, "target")),
-    case: view,
-    reason: { zh: textOf(link, "first"), en: textOf(link, "second") },
-    evidence: rows
-      .links("practiceEvidence", textOf(link, "position"))
-      .map((one) => found(evidence, textOf(one, "target"))),
-  }));
+  view.practiceUses = practiceUsesOf(rows, "practice", view, evidence, vocabulary);
   view.practices = view.practiceUses.map(({ practice }) => practice);
+  view.contradictions = practiceUsesOf(rows, "contradiction", view, evidence, vocabulary);
+  view.problemsFound = problemsOf(rows, evidence, vocabulary);
+  view.problems = view.problemsFound.map(({ problem }) => problem);
+  view.actors = actorsOf(rows, evidence);
+  view.timeline = timelineOf(view.evidence);
   view.sources = sourcesOf(view);
   view.completeness = completenessOf(view);
   return view;
@@ -82,7 +95,7 @@ function themeOf({ record, links }: RowsOfCase, vocabulary: VocabularyIndex): Li
   };
 }
 
-function sourcesOf({ evidence, theme }: CaseView): readonly SourceView[] {
+function sourcesOf({ evidence, theme, warning }: CaseView): readonly SourceView[] {
   const named = evidence.flatMap(({ source, alsoReportedBy }) => [source, ...alsoReportedBy]);
-  return [...new Set([...named, ...(theme?.sources ?? [])])];
+  return [...new Set([...named, ...(theme?.sources ?? []), ...(warning?.sources ?? [])])];
 }

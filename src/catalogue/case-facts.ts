@@ -1,4 +1,17 @@
-import type { Basis, CaseKind, CategoryKey, SectionKind, TownKind, TownStatusKind } from "../terms.js";
+import type {
+  Basis,
+  CaseKind,
+  CategoryKey,
+  EvidenceKind,
+  EvidenceScope,
+  PartialDate,
+  SectionKind,
+  TownKind,
+  TownStatusKind,
+  WarningKind,
+} from "../terms.js";
+import type { Point } from "./distance.js";
+import type { FigureFacts } from "./figure-facts.js";
 
 /** What filters, facets and orders know of one published case. */
 export interface CaseFacts {
@@ -16,7 +29,13 @@ export interface CaseFacts {
   readonly industries: readonly string[];
   readonly practices: readonly string[];
   readonly tags: readonly string[];
+  /** Slugs of the practices that it speaks against. */
+  readonly contradicts: readonly string[];
+  readonly problems: readonly string[];
+  readonly warningKind: WarningKind | null;
   readonly measures: readonly string[];
+  /** In the order of the case. */
+  readonly evidence: readonly EvidenceFacts[];
   readonly sources: readonly string[];
   /** Of its town's standing and names. */
   readonly townSources: readonly string[];
@@ -37,4 +56,20 @@ export interface TownFacts {
   readonly slug: string;
   readonly kind: TownKind;
   readonly nameZh: string;
+  readonly location: Point | null;
+}
+
+/** What lists of evidence know of one piece. */
+export interface EvidenceFacts {
+  readonly kind: EvidenceKind;
+  readonly scope: EvidenceScope;
+  /** The key of its source. */
+  readonly source: string;
+  /** Of its source (BCP 47). */
+  readonly language: string;
+  /** From when to when what it states took place, else the dates of its figures; both null: undated. */
+  readonly from: PartialDate | null;
+  readonly to: PartialDate | null;
+  readonly hasConflict: boolean;
+  readonly figures: readonly FigureFacts[];
 }

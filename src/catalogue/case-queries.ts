@@ -11,7 +11,14 @@ export function caseQueries(rowIds: readonly string[]): Query[] {
   const { parameters } = list;
   const repeated = Array.from({ length: linkKinds.length }, () => parameters).flat();
   return [
-    { text: `SELECT * FROM case_record WHERE id IN (${wanted})`, parameters },
+    {
+      text: `
+        SELECT case_record.*, case_warning.kind AS warning_kind, problem_zh, problem_en, correction_zh,
+               correction_en, ordered_by_zh, ordered_by_en, stands_for_id
+        FROM case_record LEFT JOIN case_warning ON case_warning.case_id = case_record.id
+        WHERE case_record.id IN (${wanted})`,
+      parameters,
+    },
     {
       text: `
         SELECT section.*, narrative.locale, narrative.translation_status, narrative.is_stale, narrative.text
@@ -45,6 +52,16 @@ const linkKinds = [
    FROM case_practice WHERE case_id`,
   `SELECT 'practiceEvidence', case_id, CAST(practice_position AS TEXT), position, evidence_id, NULL, NULL
    FROM case_practice_evidence WHERE case_id`,
+  `SELECT 'problem', case_id, NULL, position, problem_id, NULL, NULL FROM case_problem WHERE case_id`,
+  `SELECT 'actor', case_id, NULL, position, role || ' ' || kind, name_zh, name_en
+   FROM case_actor WHERE case_id`,
+  `SELECT 'contradiction', case_id, NULL, position, practice_id, reason_zh, reason_en
+   FROM case_contradiction WHERE case_id`,
+  `SELECT connection || 'Evidence', case_id, CAST(connection_position AS TEXT), position, evidence_id, NULL, NULL
+   FROM case_connection_evidence WHERE case_id`,
+  `SELECT 'warningSource', case_id, NULL, position, source_id, NULL, NULL
+   FROM case_warning_source WHERE case_id`,
+  `SELECT 'openQuestion', case_id, NULL, position, NULL, text_zh, text_en FROM open_question WHERE case_id`,
   `SELECT 'report', case_id, evidence_id, position, source_id, NULL, NULL FROM evidence_report WHERE case_id`,
   `SELECT 'conflict', case_id, evidence_id, position, other_id, NULL, NULL
    FROM evidence_conflict WHERE case_id`,

@@ -1,7 +1,7 @@
 import { groupBy } from "../group-by.js";
 import { Bitset } from "./bitset.js";
 import type { CaseFacts } from "./case-facts.js";
-import { compareCodeUnits, sortedOrdinals, type CaseOrder } from "./order.js";
+import { compareCodeUnits, sortedOrdinals, type FixedOrder } from "./order.js";
 
 /** Groups of values that a case has or has not: one bitset a value. */
 export const columnGroups = [
@@ -12,6 +12,9 @@ export const columnGroups = [
   "regions",
   "industries",
   "practices",
+  "contradicts",
+  "problems",
+  "warningKinds",
   "tags",
   "measures",
   "sources",
@@ -37,7 +40,7 @@ export interface CaseColumns {
   /** Value → the cases that have it. */
   group(name: ColumnGroup): ReadonlyMap<string, Bitset>;
   /** All ordinals in this order; total, with the id as the last word. */
-  inOrder(order: CaseOrder): Uint32Array;
+  inOrder(order: FixedOrder): Uint32Array;
 }
 
 /** Builds the columns of these cases; ordinals follow the ids, so equal contents give equal columns. */
@@ -48,7 +51,7 @@ export function buildColumns(unsorted: readonly CaseFacts[]): CaseColumns {
     facts.flatMap((one, ordinal) => [...one.formerSlugs, one.slug].map((slug) => [slug, ordinal])),
   );
   const groups = new Map<ColumnGroup, ReadonlyMap<string, Bitset>>();
-  const orders = new Map<CaseOrder, Uint32Array>();
+  const orders = new Map<FixedOrder, Uint32Array>();
   return {
     size: facts.length,
     all: Bitset.full(facts.length),
@@ -68,6 +71,9 @@ const valuesIn: { readonly [Group in ColumnGroup]: (facts: CaseFacts) => readonl
   regions: ({ regions }) => regions,
   industries: ({ industries }) => industries,
   practices: ({ practices }) => practices,
+  contradicts: ({ contradicts }) => contradicts,
+  problems: ({ problems }) => problems,
+  warningKinds: ({ warningKind }) => (warningKind === null ? [] : [warningKind]),
   tags: ({ tags }) => tags,
   measures: ({ measures }) => measures,
   sources: ({ sources }) => sources,

@@ -1,12 +1,16 @@
-import type { Basis, CaseKind, CategoryKey, SectionKind, TownStatusKind } from "../terms.js";
+import { groupBy } from "../group-by.js";
+import type { Basis, CaseKind, CategoryKey, SectionKind, TownStatusKind, WarningKind } from "../terms.js";
 import { Bitset } from "./bitset.js";
-import type { CaseColumns, ColumnGroup } from "./columns.js";
+import type { CaseFacts } from "./case-facts.js";
+import { columnGroups, type CaseColumns, type ColumnGroup } from "./columns.js";
+import { passesMeasure, type MeasureFilter } from "./figure-facts.js";
+import { isInPlace, type PlaceFilter } from "./places.js";
 
 /**
  * A checked filter: several values inside one field mean any of them, several fields mean all of them.
  * Provinces and regions are keys of the vocabulary here.
  */
-export interface CaseFilter {
+export interface CaseFilter extends PlaceFilter {
   readonly kinds?: readonly CaseKind[];
   readonly categories?: readonly CategoryKey[];
   readonly categoryBasis?: readonly Basis[];
@@ -14,6 +18,8 @@ export interface CaseFilter {
   readonly regions?: readonly string[];
   readonly industries?: readonly string[];
   readonly practices?: readonly string[];
+  readonly problems?: readonly string[];
+  readonly warningKinds?: readonly WarningKind[];
   readonly tags?: readonly string[];
   readonly rounds?: readonly string[];
   readonly towns?: readonly string[];
@@ -22,6 +28,9 @@ export interface CaseFilter {
   /** Not part of what the API offers as a filter, but of lists that hang on a source or a document. */
   readonly sources?: readonly string[];
   readonly documents?: readonly string[];
+  readonly contradicts?: readonly string[];
+  /** Of each measure that is named, one of its entries has to be met. */
+  readonly figures?: readonly MeasureFilter[];
   readonly updatedSince?: Date;
 }
 
@@ -31,14 +40,50 @@ export function matchCases(columns: CaseColumns, filter: CaseFilter, except?: Co
   for (const group of groupsOf(filter)) {
     if (group !== except) passed = passed.and(anyOf(columns, group, filter[group] ?? []));
   }
-  return filter.updatedSince ? passed.and(updatedSince(columns, filter.updatedSince)) : passed;
+  const conditions = conditionsOf(filter);
+  if (conditions.length === 0) return passed;
+  return Bitset.of(
+    columns.size,
+    [...passed.ordinals()].filter((ordinal) => {
+      const facts = columns.facts[ordinal];
+      return facts !== undefined && conditions.every((isMet) => isMet(facts));
+    }),
+  );
 }
 
+type FilterGroup = Exclude<keyof CaseFilter, "updatedSince" | "figures" | keyof PlaceFilter>;
+
 /** The groups that the filter restricts. */
-export function groupsOf(filter: CaseFilter): Exclude<keyof CaseFilter, "updatedSince">[] {
-  return (Object.keys(filter) as (keyof CaseFilter)[]).filter(
-    (field) => field !== "updatedSince" && filter[field] !== undefined,
-  ) as Exclude<keyof CaseFilter, "updatedSince">[];
+export function groupsOf(filter: CaseFilter): FilterGroup[] {
+  return columnGroups.filter(isFilterGroup).filter((group) => filter[group] !== undefined);
+}
+
+const isFilterGroup = (group: ColumnGroup): group is FilterGroup => group !== "measures";
+
+/** What is no matter of a column: asked of each case that passes the columns. */
+function conditionsOf({
+  near,
+  within,
+  figures,
+  updatedSince,
+}: CaseFilter): ((facts: CaseFacts) => boolean)[] {
+  const byMeasure = [...groupBy(figures ?? [], ({ measure }) => measure).values()];
+  return [
+    ...(updatedSince ? [(facts: CaseFacts) => facts.updatedAt >= updatedSince.getTime()] : []),
+    ...(near || within
+      ? [
+          (facts: CaseFacts) =>
+            isInPlace(facts.town.location, { ...(near && { near }), ...(within && { within }) }),
+        ]
+      : []),
+    ...byMeasure.map((wanted) => (facts: CaseFacts) => hasFigure(facts, wanted)),
+  ];
+}
+
+function hasFigure({ evidence }: CaseFacts, wanted: readonly MeasureFilter[]): boolean {
+  return evidence.some(({ figures }) =>
+    figures.some((figure) => wanted.some((filter) => passesMeasure(figure, filter))),
+  );
 }
 
 function anyOf(columns: CaseColumns, group: ColumnGroup, values: readonly string[]): Bitset {
@@ -47,10 +92,4 @@ function anyOf(columns: CaseColumns, group: ColumnGroup, values: readonly string
     const found = bitsets.get(value);
     return found ? sum.or(found) : sum;
   }, Bitset.empty(columns.size));
-}
-
-function updatedSince(columns: CaseColumns, since: Date): Bitset {
-  const from = since.getTime();
-  const ordinals = columns.facts.flatMap((one, ordinal) => (one.updatedAt >= from ? [ordinal] : []));
-  return Bitset.of(columns.size, ordinals);
 }

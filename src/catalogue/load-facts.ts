@@ -1,9 +1,19 @@
 import { inList, type Query, type Row } from "../database/reader.js";
-import { numberOf, optionalText, optionalWord, rowsBy, textOf, wordOf } from "../database/row-values.js";
+import {
+  numberOf,
+  optionalNumber,
+  optionalText,
+  optionalWord,
+  rowsBy,
+  textOf,
+  wordOf,
+} from "../database/row-values.js";
 import { publicId } from "../ids.js";
 import type { CaseFacts } from "./case-facts.js";
+import { evidenceFactQueries, evidenceFactsOf } from "./load-evidence-facts.js";
+import type { Point } from "./distance.js";
 import { found } from "./found.js";
-import type { SectionKind, TownStatusKind } from "../terms.js";
+import type { SectionKind, TownStatusKind, WarningKind } from "../terms.js";
 import type { RegionView, Vocabulary } from "./vocabulary-views.js";
 
 /** Asks for what the columns need of all published cases, or of those among these row ids (at most 100). */
@@ -15,7 +25,7 @@ export function factQueries(rowIds?: readonly string[]): Query[] {
     {
       text: `
         SELECT case_record.*, town.slug AS town_slug, town.kind AS town_kind, town.region_id,
-               town.name_zh AS town_name_zh
+               town.name_zh AS town_name_zh, town.latitude, town.longitude
         FROM case_record JOIN town ON town.id = case_record.town_id
         WHERE case_record.id IN (${wanted})`,
       parameters,
@@ -24,21 +34,29 @@ export function factQueries(rowIds?: readonly string[]): Query[] {
       text: `${factLinks.map((select) => `${select} IN (${wanted})`).join(" UNION ALL ")}`,
       parameters: factLinks.flatMap(() => parameters),
     },
+    ...evidenceFactQueries(wanted, parameters),
   ];
 }
 
 /** The answers to `factQueries`. */
 export function caseFactsOf(
-  [records = [], links = []]: readonly (readonly Row[])[],
+  [records = [], links = [], ...ofEvidence]: readonly (readonly Row[])[],
   vocabulary: Vocabulary,
 ): CaseFacts[] {
   const linksOf = rowsBy(links, "case_id");
-  return records.map((record) => factsOf(record, linksOf.get(textOf(record, "id")) ?? [], vocabulary));
+  const evidence = evidenceFactsOf(ofEvidence, vocabulary.byRowId);
+  return records.map((record) => {
+    const id = textOf(record, "id");
+    return { ...factsOf(record, linksOf.get(id) ?? [], vocabulary), evidence: evidence.get(id) ?? [] };
+  });
 }
 
 /** Many-valued facts in one shape: the case, the kind, the row id or word. */
 const factLinks = [
   "SELECT case_id, 'practice' AS kind, practice_id AS value FROM case_practice WHERE case_id",
+  "SELECT case_id, 'contradiction', practice_id FROM case_contradiction WHERE case_id",
+  "SELECT case_id, 'problem', problem_id FROM case_problem WHERE case_id",
+  "SELECT case_id, 'warningKind', kind FROM case_warning WHERE case_id",
   "SELECT case_id, 'tag', tag_id FROM case_tag WHERE case_id",
   "SELECT case_id, 'document', document_id FROM case_document WHERE case_id",
   "SELECT case_id, 'formerSlug', slug FROM case_former_slug WHERE case_id",
@@ -47,6 +65,7 @@ const factLinks = [
   `SELECT case_id, 'source', source_id FROM (
      SELECT case_id, source_id FROM evidence UNION SELECT case_id, source_id FROM evidence_report
      UNION SELECT case_id, source_id FROM case_theme_source
+     UNION SELECT case_id, source_id FROM case_warning_source
    ) AS named WHERE case_id`,
   `SELECT case_record.id, 'townSource', source_id FROM case_record JOIN (
      SELECT town_id, source_id FROM town_status_source UNION SELECT town_id, source_id FROM town_former_name
@@ -57,7 +76,7 @@ const factLinks = [
    JOIN town_status ON town_status.town_id = case_record.town_id WHERE case_record.id`,
 ] as const;
 
-function factsOf(record: Row, links: readonly Row[], vocabulary: Vocabulary): CaseFacts {
+function factsOf(record: Row, links: readonly Row[], vocabulary: Vocabulary): Omit<CaseFacts, "evidence"> {
   const { byRowId } = vocabulary;
   const categoryId = optionalText(record, "category_id");
   const category = categoryId === null ? null : found(byRowId.categories, categoryId);
@@ -78,6 +97,9 @@ function factsOf(record: Row, links: readonly Row[], vocabulary: Vocabulary): Ca
     regions: regions.map(({ key }) => key),
     industries: linked("industry").map((id) => found(byRowId.industries, id).key),
     practices: linked("practice").map((id) => found(byRowId.practices, id).slug),
+    contradicts: linked("contradiction").map((id) => found(byRowId.practices, id).slug),
+    problems: linked("problem").map((id) => found(byRowId.problems, id).key),
+    warningKind: words<WarningKind>("warningKind")[0] ?? null,
     tags: linked("tag").map((id) => found(byRowId.tags, id).key),
     measures: linked("measure").map((id) => found(byRowId.measures, id).key),
     sources: linked("source").map((id) => found(byRowId.sources, id).key),
@@ -89,6 +111,7 @@ function factsOf(record: Row, links: readonly Row[], vocabulary: Vocabulary): Ca
       slug: textOf(record, "town_slug"),
       kind: wordOf(record, "town_kind"),
       nameZh: textOf(record, "town_name_zh"),
+      location: locationOf(record),
     },
     statuses: words<TownStatusKind>("status"),
     sectionKinds: words<SectionKind>("section"),
@@ -96,6 +119,11 @@ function factsOf(record: Row, links: readonly Row[], vocabulary: Vocabulary): Ca
     titleEn: textOf(record, "title_en"),
     updatedAt: Date.parse(textOf(record, "updated_at")),
   };
+}
+
+function locationOf(record: Row): Point | null {
+  const [latitude, longitude] = [optionalNumber(record, "latitude"), optionalNumber(record, "longitude")];
+  return latitude === null || longitude === null ? null : { latitude, longitude };
 }
 
 /** A region and all that it is part of, the province last. */

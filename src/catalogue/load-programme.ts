@@ -99,7 +99,7 @@ export function programmeOf(rows: ProgrammeRows, shared: Shared) {
     themes: [...themes.values()],
     praisedProvinces: rows.praisedProvinces.map((row) => found(shared.regions, textOf(row, "region_id"))),
   };
-  return { programme, documents, themes };
+  return { programme, documents, themes, corrections };
 }
 
 function documentsOf(rows: ProgrammeRows, shared: Shared): ReadonlyMap<string, PolicyDocumentView> {

@@ -15,6 +15,8 @@ import type { Growing } from "./growing.js";
 import { programmeOf, programmeQueries } from "./load-programme.js";
 import type {
   CategoryView,
+  GlossaryTermView,
+  IndustryView,
   MeasureView,
   NamedKeyView,
   PracticeView,
@@ -39,20 +41,26 @@ export function vocabularyOf(answers: readonly (readonly Row[])[]): Vocabulary {
   const conditions = rowsBy(rows.conditions, "practice_id");
   const practices = byId(rows.practices, (row) => practiceOf(row, conditions));
   const regions = regionsOf(rows.regions);
-  const industries = byId(rows.industries, namedKeyOf);
+  const industries = byId(rows.industries, industryOf);
+  const problems = byId(rows.problems, namedKeyOf);
   const tags = byId(rows.tags, namedKeyOf);
-  const { programme, documents, themes } = programmeOf(rows, { sources, units, regions });
+  const { programme, documents, themes, corrections } = programmeOf(rows, { sources, units, regions });
   return {
     categories: [...categories.values()],
     regions: [...regions.values()],
     industries: [...industries.values()],
+    problems: [...problems.values()],
     tags: [...tags.values()],
     units: [...units.values()],
     measures: [...measures.values()],
     practices: [...practices.values()],
     sources: [...sources.values()],
+    glossary: glossaryOf(rows.glossaryTerms, rows.glossaryWordings),
     programme,
-    byRowId: { categories, regions, industries, tags, measures, practices, sources, documents, themes },
+    byRowId: {
+      ...{ categories, regions, industries, problems, tags, measures, practices, sources },
+      ...{ documents, themes, corrections },
+    },
     ownSources: new Set([
       ...[...categories.values()].flatMap(({ namesAsPublished }) =>
         namesAsPublished.map(({ source }) => source),
@@ -82,9 +90,12 @@ const queries = {
   wordings: "SELECT * FROM category_wording ORDER BY category_id, position",
   regions: "SELECT * FROM region ORDER BY position",
   industries: "SELECT * FROM industry ORDER BY position",
+  problems: "SELECT * FROM problem ORDER BY position",
   tags: "SELECT * FROM tag ORDER BY position",
   practices: "SELECT * FROM practice ORDER BY position",
   conditions: "SELECT * FROM practice_condition ORDER BY practice_id, position",
+  glossaryTerms: "SELECT * FROM glossary_term ORDER BY position",
+  glossaryWordings: "SELECT * FROM glossary_wording ORDER BY term_id, locale, position",
   ...programmeQueries,
 } as const;
 
@@ -116,6 +127,20 @@ function sourceOf(row: Row): SourceView {
 const unitOf = (row: Row): UnitView => ({ code: textOf(row, "code"), name: labelOf(row, "name") });
 
 const namedKeyOf = (row: Row): NamedKeyView => ({ key: textOf(row, "key"), name: labelOf(row, "name") });
+
+function industryOf(row: Row): IndustryView {
+  return { ...namedKeyOf(row), isTraditional: flagOf(row, "is_traditional") };
+}
+
+function glossaryOf(terms: readonly Row[], wordings: readonly Row[]): GlossaryTermView[] {
+  const wordingsOf = rowsBy(wordings, "term_id");
+  return terms.map((term) => {
+    const own = wordingsOf.get(textOf(term, "id")) ?? [];
+    const inLocale = (locale: string): string[] =>
+      own.filter((wording) => wording.locale === locale).map((wording) => textOf(wording, "text"));
+    return { zh: inLocale("ZH"), en: inLocale("EN"), note: optionalLabel(term, "note") };
+  });
+}
 
 function measureOf(row: Row, units: ReadonlyMap<string, UnitView>): MeasureView {
   return { ...namedKeyOf(row), unit: found(units, textOf(row, "unit_id")) };

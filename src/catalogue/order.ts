@@ -1,12 +1,17 @@
 import type { CaseFacts } from "./case-facts.js";
+import { kilometresBetween, type Point } from "./distance.js";
 
-export const caseOrders = [
+/** Orders that hang on the cases alone. */
+export const fixedOrders = [
   "CATEGORY_ASC",
   "TITLE_ZH_ASC",
   "TITLE_EN_ASC",
   "UPDATED_DESC",
   "ROUND_ASC",
 ] as const;
+export type FixedOrder = (typeof fixedOrders)[number];
+
+export const caseOrders = [...fixedOrders, "DISTANCE_ASC"] as const;
 export type CaseOrder = (typeof caseOrders)[number];
 
 /** One collator a language, ours and never the database's: Chinese by pinyin (CLDR, zh-u-co-pinyin). */
@@ -17,7 +22,7 @@ const byEnglish = new Intl.Collator("en");
 export type SortKey = readonly (string | number)[];
 
 /** The key of one case in an order; the id makes every order total. */
-export function sortKeyOf(facts: CaseFacts, order: CaseOrder): SortKey {
+export function sortKeyOf(facts: CaseFacts, order: FixedOrder): SortKey {
   switch (order) {
     case "CATEGORY_ASC":
       return [facts.categoryPosition, facts.titleZh, facts.id];
@@ -30,6 +35,14 @@ export function sortKeyOf(facts: CaseFacts, order: CaseOrder): SortKey {
     case "ROUND_ASC":
       return [facts.round ?? Number.MAX_SAFE_INTEGER, facts.categoryPosition, facts.titleZh, facts.id];
   }
+}
+
+/** The key of one case by its distance from a point, in metres; a place that is not known comes last. */
+export function distanceKeyOf({ id, town: { location } }: CaseFacts, from: Point): SortKey {
+  return [
+    location === null ? Number.MAX_SAFE_INTEGER : Math.round(1000 * kilometresBetween(from, location)),
+    id,
+  ];
 }
 
 /** Negative when `a` comes first. The last part is always an id, compared by code units. */
@@ -51,7 +64,7 @@ export function compareCodeUnits(a: string, b: string): number {
 }
 
 /** All ordinals in this order. */
-export function sortedOrdinals(facts: readonly CaseFacts[], order: CaseOrder): Uint32Array {
+export function sortedOrdinals(facts: readonly CaseFacts[], order: FixedOrder): Uint32Array {
   const keys = facts.map((one) => sortKeyOf(one, order));
   return Uint32Array.from(facts.keys()).sort((a, b) => compareSortKeys(keys[a] ?? [], keys[b] ?? [], order));
 }

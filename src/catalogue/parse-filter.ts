@@ -1,21 +1,28 @@
-import { AppError } from "../errors.js";
+import { badInput } from "../errors.js";
 import {
   nationalRounds,
   type Basis,
   type CaseKind,
   type CategoryKey,
+  type EvidenceScope,
+  type IndicatorNature,
   type SectionKind,
   type TownKind,
   type TownStatusKind,
+  type WarningKind,
 } from "../terms.js";
 import type { Edition } from "./edition.js";
+import type { MeasureFilter } from "./figure-facts.js";
+import { keysIn, keysOf, knownRegions, sameKeys, slugsOf } from "./known-values.js";
 import type { CaseFilter } from "./filter.js";
+import { parseBox, parseNear } from "./parse-place.js";
+import type { BoxFilter, NearFilter } from "./places.js";
 import type { TownFilter } from "./towns.js";
 
-type Some<Value> = readonly Value[] | null | undefined;
+export type Some<Value> = readonly Value[] | null | undefined;
 
 /** A filter as callers write it. */
-export interface CaseFilterInput {
+export interface CaseFilterInput extends PlaceInput {
   readonly kinds?: Some<CaseKind>;
   readonly categories?: Some<CategoryKey>;
   readonly categoryBasis?: Some<Basis>;
@@ -28,10 +35,28 @@ export interface CaseFilterInput {
   readonly towns?: Some<string>;
   readonly statuses?: Some<TownStatusKind>;
   readonly hasSection?: Some<SectionKind>;
+  readonly problems?: Some<string>;
+  readonly warningKinds?: Some<WarningKind>;
+  readonly measures?: Some<MeasureFilterInput>;
   readonly updatedSince?: Date | null | undefined;
 }
 
-export interface TownFilterInput {
+interface PlaceInput {
+  readonly near?: NearFilter | null | undefined;
+  readonly within?: BoxFilter | null | undefined;
+}
+
+export interface MeasureFilterInput {
+  readonly measure: string;
+  readonly min?: number | null | undefined;
+  readonly max?: number | null | undefined;
+  /** ACTUAL unless told. */
+  readonly nature?: IndicatorNature | null | undefined;
+  /** TOWN unless told. */
+  readonly scope?: EvidenceScope | null | undefined;
+}
+
+export interface TownFilterInput extends PlaceInput {
   readonly kinds?: Some<TownKind>;
   readonly regions?: Some<string>;
   readonly industries?: Some<string>;
@@ -42,22 +67,33 @@ export interface TownFilterInput {
  * Checks each value against the vocabulary; an empty list restricts nothing.
  * @throws {AppError} BAD_USER_INPUT naming the argument and the value that no vocabulary has.
  */
-export function parseCaseFilter(input: CaseFilterInput | null | undefined, edition: Edition): CaseFilter {
+export function parseCaseFilter(
+  input: CaseFilterInput | null | undefined,
+  edition: Edition,
+  path = "filter",
+): CaseFilter {
   const { vocabulary } = edition;
   const known = knownRegions(edition);
   return withoutEmpty({
     kinds: input?.kinds,
     categories: input?.categories,
     categoryBasis: input?.categoryBasis,
-    provinces: keysIn("filter.provinces", input?.provinces, known.provinces),
-    regions: keysIn("filter.regions", input?.regions, known.all),
-    industries: keysIn("filter.industries", input?.industries, keysOf(vocabulary.industries)),
-    practices: keysIn("filter.practices", input?.practices, slugsOf(vocabulary.practices)),
-    tags: keysIn("filter.tags", input?.tags, keysOf(vocabulary.tags)),
-    rounds: keysIn("filter.rounds", input?.rounds, sameKeys(nationalRounds.map(String))),
-    towns: keysIn("filter.towns", input?.towns, slugsOf(edition.towns)),
+    provinces: keysIn(`${path}.provinces`, input?.provinces, known.provinces),
+    regions: keysIn(`${path}.regions`, input?.regions, known.all),
+    industries: keysIn(`${path}.industries`, input?.industries, keysOf(vocabulary.industries)),
+    problems: keysIn(`${path}.problems`, input?.problems, keysOf(vocabulary.problems)),
+    warningKinds: input?.warningKinds,
+    practices: keysIn(`${path}.practices`, input?.practices, slugsOf(vocabulary.practices)),
+    tags: keysIn(`${path}.tags`, input?.tags, keysOf(vocabulary.tags)),
+    rounds: keysIn(`${path}.rounds`, input?.rounds, sameKeys(nationalRounds.map(String))),
+    towns: keysIn(`${path}.towns`, input?.towns, slugsOf(edition.towns)),
     statuses: input?.statuses,
     hasSection: input?.hasSection,
+    figures: input?.measures?.map((measure, index) =>
+      parseMeasure(`${path}.measures[${index}]`, measure, edition),
+    ),
+    near: parseNear(`${path}.near`, input?.near),
+    within: parseBox(`${path}.within`, input?.within),
     updatedSince: input?.updatedSince,
   });
 }
@@ -69,58 +105,32 @@ export function parseTownFilter(input: TownFilterInput | null | undefined, editi
     regions: keysIn("filter.regions", input?.regions, knownRegions(edition).all),
     industries: keysIn("filter.industries", input?.industries, keysOf(edition.vocabulary.industries)),
     statuses: input?.statuses,
+    near: parseNear("filter.near", input?.near),
+    within: parseBox("filter.within", input?.within),
   });
 }
 
 /** @throws {AppError} BAD_USER_INPUT as above. */
-export function parseMeasureKeys(keys: Some<string>, { vocabulary }: Edition): readonly string[] | undefined {
-  return keysIn("measures", keys, keysOf(vocabulary.measures));
-}
-
-/** What may be written → the key that it stands for. */
-type Known = ReadonlyMap<string, string>;
-
-function keysIn(
-  argument: string,
-  values: Some<string | number>,
-  known: Known,
+export function parseMeasureKeys(
+  keys: Some<string>,
+  { vocabulary }: Edition,
+  path = "measures",
 ): readonly string[] | undefined {
-  return values?.map((value) => {
-    const key = known.get(String(value));
-    if (key === undefined) {
-      throw new AppError(
-        "BAD_USER_INPUT",
-        {
-          zh: `${argument} 中的没有“${value}”这个值。`,
-          en: `\`${argument}\`: there is no value “${value}”.`,
-        },
-        { argument, value },
-      );
-    }
-    return key;
-  });
+  return keysIn(path, keys, keysOf(vocabulary.measures));
 }
 
-/** Regions go by their key and, where they have one, by their code. */
-function knownRegions({ vocabulary: { regions } }: Edition): { provinces: Known; all: Known } {
-  const named = (some: typeof regions): Known =>
-    new Map(
-      some.flatMap(({ key, code }) => [
-        [key, key] as const,
-        ...(code === null ? [] : [[code, key] as const]),
-      ]),
-    );
-  return { all: named(regions), provinces: named(regions.filter(({ level }) => level === "PROVINCE")) };
+function parseMeasure(path: string, input: MeasureFilterInput, edition: Edition): MeasureFilter {
+  const [measure = ""] = parseMeasureKeys([input.measure], edition, `${path}.measure`) ?? [];
+  const [min, max] = [input.min ?? null, input.max ?? null];
+  if (min !== null && max !== null && min > max) {
+    throw badInput(`${path}.min`, min, { zh: `大于max（${max}）。`, en: `it is above \`max\`, ${max}.` });
+  }
+  return { measure, min, max, nature: input.nature ?? "ACTUAL", scope: input.scope ?? "TOWN" };
 }
-
-const sameKeys = (keys: readonly string[]): Known => new Map(keys.map((key) => [key, key]));
-const keysOf = (items: readonly { readonly key: string }[]): Known => sameKeys(items.map(({ key }) => key));
-const slugsOf = (items: readonly { readonly slug: string }[]): Known =>
-  sameKeys(items.map(({ slug }) => slug));
 
 type WithoutEmpty<Fields> = { [Field in keyof Fields]?: Exclude<Fields[Field], null | undefined> };
 
-function withoutEmpty<Fields extends object>(fields: Fields): WithoutEmpty<Fields> {
+export function withoutEmpty<Fields extends object>(fields: Fields): WithoutEmpty<Fields> {
   const isGiven = (value: unknown): boolean =>
     value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0);
   return Object.fromEntries(

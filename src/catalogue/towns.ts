@@ -2,7 +2,9 @@ import { groupBy } from "../group-by.js";
 import type { TownKind, TownStatusKind } from "../terms.js";
 import type { CaseFacts } from "./case-facts.js";
 import type { CaseColumns } from "./columns.js";
+import type { Point } from "./distance.js";
 import { compareCodeUnits, compareTitles } from "./order.js";
+import { isInPlace, type PlaceFilter } from "./places.js";
 
 /** A published town, as lists of towns know it. */
 export interface TownEntry {
@@ -10,6 +12,7 @@ export interface TownEntry {
   readonly slug: string;
   readonly kind: TownKind;
   readonly nameZh: string;
+  readonly location: Point | null;
   readonly regions: readonly string[];
   readonly industries: readonly string[];
   readonly statuses: readonly TownStatusKind[];
@@ -17,7 +20,7 @@ export interface TownEntry {
   readonly caseIds: readonly string[];
 }
 
-export interface TownFilter {
+export interface TownFilter extends PlaceFilter {
   readonly kinds?: readonly TownKind[];
   /** Keys of the vocabulary. */
   readonly regions?: readonly string[];
@@ -45,7 +48,8 @@ export function matchesTown(town: TownEntry, filter: TownFilter): boolean {
     anyOf(filter.kinds, [town.kind]) &&
     anyOf(filter.regions, town.regions) &&
     anyOf(filter.industries, town.industries) &&
-    anyOf(filter.statuses, town.statuses)
+    anyOf(filter.statuses, town.statuses) &&
+    isInPlace(town.location, filter)
   );
 }
 

@@ -1,4 +1,6 @@
 import type {
+  ActorKind,
+  ActorRole,
   Basis,
   CaseKind,
   EvidenceKind,
@@ -14,8 +16,11 @@ import type {
   TownStatusKind,
   TranslationStatus,
   ValueQualifier,
+  WarningKind,
 } from "../terms.js";
 import type {
+  CorrectionStatisticView,
+  IndustryView,
   MeasureView,
   SourceView,
   RegionView,
@@ -53,6 +58,17 @@ export interface CaseView {
   readonly evidence: readonly EvidenceView[];
   readonly practiceUses: readonly PracticeUseView[];
   readonly practices: readonly PracticeView[];
+  /** What a cautionary case shows against practices. */
+  readonly contradictions: readonly PracticeUseView[];
+  readonly problemsFound: readonly CaseProblemView[];
+  readonly problems: readonly NamedKeyView[];
+  /** Of a cautionary case. */
+  readonly warning: WarningView | null;
+  readonly actors: readonly CaseActorView[];
+  /** Evidence with a period, oldest first: what was done first. */
+  readonly timeline: readonly EvidenceView[];
+  /** What was looked for and not found. */
+  readonly openQuestions: readonly Label[];
   readonly tags: readonly NamedKeyView[];
   /** Each source once, in the order in which the evidence names them. */
   readonly sources: readonly SourceView[];
@@ -144,6 +160,29 @@ export interface PracticeUseView {
   readonly evidence: readonly EvidenceView[];
 }
 
+/** A problem that a case had, and the evidence that says so. */
+export interface CaseProblemView {
+  readonly problem: NamedKeyView;
+  readonly evidence: readonly EvidenceView[];
+}
+
+export interface CaseActorView {
+  readonly role: ActorRole;
+  readonly kind: ActorKind;
+  readonly name: Label;
+  readonly evidence: readonly EvidenceView[];
+}
+
+export interface WarningView {
+  readonly kind: WarningKind;
+  readonly name: Label;
+  readonly problem: Label;
+  readonly correction: Label;
+  readonly orderedBy: Label | null;
+  readonly standsFor: CorrectionStatisticView | null;
+  readonly sources: readonly SourceView[];
+}
+
 export interface ListedThemeView {
   readonly theme: ThemeView;
   readonly basis: Basis;
@@ -167,7 +206,7 @@ export interface TownView {
   readonly formerNames: readonly FormerNameView[];
   readonly region: RegionView;
   readonly location: LocationView | null;
-  readonly industries: readonly NamedKeyView[];
+  readonly industries: readonly IndustryView[];
   /** Oldest first. */
   readonly statusHistory: readonly TownStatusView[];
   readonly currentStatus: TownStatusView | null;

@@ -13,12 +13,14 @@ import type {
 export interface Vocabulary {
   readonly categories: readonly CategoryView[];
   readonly regions: readonly RegionView[];
-  readonly industries: readonly NamedKeyView[];
+  readonly industries: readonly IndustryView[];
+  readonly problems: readonly NamedKeyView[];
   readonly tags: readonly NamedKeyView[];
   readonly units: readonly UnitView[];
   readonly measures: readonly MeasureView[];
   readonly practices: readonly PracticeView[];
   readonly sources: readonly SourceView[];
+  readonly glossary: readonly GlossaryTermView[];
   readonly programme: ProgrammeView;
   /** By row id, for the views that refer to them. */
   readonly byRowId: VocabularyIndex;
@@ -31,13 +33,15 @@ export interface Vocabulary {
 export interface VocabularyIndex {
   readonly categories: ReadonlyMap<string, CategoryView>;
   readonly regions: ReadonlyMap<string, RegionView>;
-  readonly industries: ReadonlyMap<string, NamedKeyView>;
+  readonly industries: ReadonlyMap<string, IndustryView>;
+  readonly problems: ReadonlyMap<string, NamedKeyView>;
   readonly tags: ReadonlyMap<string, NamedKeyView>;
   readonly measures: ReadonlyMap<string, MeasureView>;
   readonly practices: ReadonlyMap<string, PracticeView>;
   readonly sources: ReadonlyMap<string, SourceView>;
   readonly documents: ReadonlyMap<string, PolicyDocumentView>;
   readonly themes: ReadonlyMap<string, ThemeView>;
+  readonly corrections: ReadonlyMap<string, CorrectionStatisticView>;
 }
 
 export interface CategoryView {
@@ -65,10 +69,22 @@ export interface RegionView {
   readonly children: readonly RegionView[];
 }
 
-/** An industry or a tag. */
+/** A problem or a tag. */
 export interface NamedKeyView {
   readonly key: string;
   readonly name: Label;
+}
+
+export interface IndustryView extends NamedKeyView {
+  /** An old trade or craft; our judgement. */
+  readonly isTraditional: boolean;
+}
+
+/** Wordings of one term; the first of each language is the usual one. */
+export interface GlossaryTermView {
+  readonly zh: readonly string[];
+  readonly en: readonly string[];
+  readonly note: Label | null;
 }
 
 export interface UnitView {

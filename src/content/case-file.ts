@@ -1,5 +1,7 @@
 import { z } from "zod";
 import {
+  actorKinds,
+  actorRoles,
   bases,
   caseKinds,
   categoryKeys,
@@ -13,6 +15,7 @@ import {
   townStatusKinds,
   translationStatuses,
   valueQualifiers,
+  warningKinds,
   workflowStatuses,
 } from "../terms.js";
 import { anchor, day, key, label, nullable, partialDate, slug, text } from "./file-values.js";
@@ -100,6 +103,30 @@ const town = z.strictObject({
   statusHistory: z.array(townStatus).default([]),
 });
 
+/** How the case bears a practice out, or against it, and the evidence. */
+const practiceUse = z.strictObject({ practice: key, reason: label, evidence: z.array(anchor).min(1) });
+
+const problem = z.strictObject({ problem: key, evidence: z.array(anchor).min(1) });
+
+const actor = z.strictObject({
+  role: z.enum(actorRoles),
+  kind: z.enum(actorKinds),
+  name: label,
+  evidence: z.array(anchor).min(1),
+});
+
+const warning = z.strictObject({
+  kind: z.enum(warningKinds),
+  /** What was wrong. */
+  problem: label,
+  /** What was ordered or done about it. */
+  correction: label,
+  orderedBy: nullable(label),
+  /** The reading of the correction figures that the case stands for: a key of `programme/corrections.yaml`. */
+  standsFor: nullable(key),
+  sources: z.array(key).min(1),
+});
+
 /** One case file, as an editor writes it: `seeds/cases/<category>/<slug>.yaml`. */
 export const caseFileSchema = z.strictObject({
   slug,
@@ -123,9 +150,15 @@ export const caseFileSchema = z.strictObject({
   translation: z.enum(translationStatuses).default("TRANSLATED"),
   /** The town itself, or the slug of a town that another case file describes. */
   town: z.union([town, slug]),
-  practices: z
-    .array(z.strictObject({ practice: key, reason: label, evidence: z.array(anchor).min(1) }))
-    .default([]),
+  practices: z.array(practiceUse).default([]),
+  /** Practices of which the case shows the opposite; cautionary cases only. */
+  contradicts: z.array(practiceUse).default([]),
+  /** What the town came with or ran into. */
+  problems: z.array(problem).default([]),
+  /** Cautionary cases only. */
+  warning: nullable(warning),
+  /** Who paid, built, ran, regulated, advised, bought. */
+  actors: z.array(actor).default([]),
   tags: z.array(key).default([]),
   documents: z.array(key).default([]),
   sections: z.array(section).min(1),

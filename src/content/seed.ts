@@ -82,6 +82,8 @@ const changeKindOf: Record<RecordKind, ChangeKind | null> = {
   region: "vocabulary",
   industry: "vocabulary",
   tag: "vocabulary",
+  problem: "vocabulary",
+  glossaryTerm: "vocabulary",
   unit: "vocabulary",
   measure: "vocabulary",
   practice: "vocabulary",

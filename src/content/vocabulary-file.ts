@@ -6,6 +6,16 @@ import { key, label, nullable, partialDate, slug, text } from "./file-values.js"
 
 const namedKey = z.strictObject({ key, name: label });
 
+/** `isTraditional`: an old trade or craft, not a new industry; editorial. */
+const industry = z.strictObject({ key, name: label, isTraditional: z.boolean().default(false) });
+
+/** The first wording of each language is the usual one; the others are variants. */
+const glossaryTerm = z.strictObject({
+  zh: z.array(text).min(1),
+  en: z.array(text).min(1),
+  note: nullable(label),
+});
+
 const category = z.strictObject({
   key: z.enum(categoryKeys),
   position: z.int().min(1),
@@ -56,10 +66,12 @@ const source = z.strictObject({
 export const vocabularySchemas = {
   "vocabulary/categories.yaml": z.array(category),
   "vocabulary/regions.yaml": z.array(region),
-  "vocabulary/industries.yaml": z.array(namedKey),
+  "vocabulary/industries.yaml": z.array(industry),
   "vocabulary/tags.yaml": z.array(namedKey),
+  "vocabulary/problems.yaml": z.array(namedKey),
   "vocabulary/units.yaml": z.array(unit),
   "vocabulary/measures.yaml": z.array(measure),
   "vocabulary/practices.yaml": z.array(practice),
+  "glossary.yaml": z.array(glossaryTerm),
   "sources.yaml": z.array(source),
 } as const;

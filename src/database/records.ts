@@ -1,5 +1,6 @@
 import type { EntityManager, EntityTarget, ObjectLiteral } from "typeorm";
 import * as cases from "./rows/case-rows.js";
+import * as connections from "./rows/connection-rows.js";
 import * as evidence from "./rows/evidence-rows.js";
 import * as programme from "./rows/programme-rows.js";
 import * as towns from "./rows/town-rows.js";
@@ -18,6 +19,11 @@ const tablesOf = {
   region: [[vocabulary.RegionRow, "id"]],
   industry: [[vocabulary.IndustryRow, "id"]],
   tag: [[vocabulary.TagRow, "id"]],
+  problem: [[vocabulary.ProblemRow, "id"]],
+  glossaryTerm: [
+    [vocabulary.GlossaryTermRow, "id"],
+    [vocabulary.GlossaryWordingRow, "termId"],
+  ],
   unit: [[vocabulary.UnitRow, "id"]],
   measure: [[vocabulary.MeasureRow, "id"]],
   practice: [
@@ -77,6 +83,12 @@ const tablesOf = {
     [evidence.IndicatorRow, "caseId"],
     [evidence.CasePracticeEvidenceRow, "caseId"],
     [evidence.NarrativeCitationRow, "caseId"],
+    [connections.CaseProblemRow, "caseId"],
+    [connections.CaseActorRow, "caseId"],
+    [connections.CaseContradictionRow, "caseId"],
+    [connections.CaseConnectionEvidenceRow, "caseId"],
+    [connections.CaseWarningRow, "caseId"],
+    [connections.CaseWarningSourceRow, "caseId"],
   ],
 } as const satisfies Record<string, readonly OwnedTable[]>;
 

@@ -3,7 +3,8 @@ import type { RecordKind } from "./records.js";
 
 /**
  * The row ids of the cases that show a record: when the record changes, they have changed too.
- * Town, source and measure names stand inside cases; of the programme, documents and themes do.
+ * Town, source and measure names stand inside cases; of the programme, documents, themes and
+ * correction figures do.
  */
 export async function casesShowing(manager: EntityManager, kind: RecordKind, id: string): Promise<string[]> {
   const query = queries[kind];
@@ -30,7 +31,11 @@ const queries: Partial<Record<RecordKind, string>> = {
   category: "SELECT id AS case_id FROM case_record WHERE category_id = $id",
   theme: "SELECT id AS case_id FROM case_record WHERE theme_id = $id",
   tag: "SELECT case_id FROM case_tag WHERE tag_id = $id",
-  practice: "SELECT case_id FROM case_practice WHERE practice_id = $id",
+  practice: `
+    SELECT case_id FROM case_practice WHERE practice_id = $id
+    UNION SELECT case_id FROM case_contradiction WHERE practice_id = $id`,
+  problem: "SELECT case_id FROM case_problem WHERE problem_id = $id",
+  correction: "SELECT case_id FROM case_warning WHERE stands_for_id = $id",
   document: "SELECT case_id FROM case_document WHERE document_id = $id",
   measure: "SELECT DISTINCT case_id FROM indicator WHERE measure_id = $id",
   unit: `
@@ -40,6 +45,7 @@ const queries: Partial<Record<RecordKind, string>> = {
     SELECT case_id FROM evidence WHERE source_id = $id
     UNION SELECT case_id FROM evidence_report WHERE source_id = $id
     UNION SELECT case_id FROM case_theme_source WHERE source_id = $id
+    UNION SELECT case_id FROM case_warning_source WHERE source_id = $id
     UNION ${casesIn(`
       SELECT town_id FROM town_status_source WHERE source_id = $id
       UNION SELECT town_id FROM town_former_name WHERE source_id = $id`)}`,

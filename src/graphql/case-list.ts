@@ -1,9 +1,19 @@
+import type { Bitset } from "../catalogue/bitset.js";
+import type { CaseColumns } from "../catalogue/columns.js";
 import type { Edition } from "../catalogue/edition.js";
 import { countFacets } from "../catalogue/facets.js";
 import { matchCases, type CaseFilter } from "../catalogue/filter.js";
-import { compareSortKeys, sortKeyOf, type CaseOrder } from "../catalogue/order.js";
-import { pageOf, type PageArguments } from "../catalogue/pages.js";
+import {
+  compareSortKeys,
+  distanceKeyOf,
+  sortKeyOf,
+  type CaseOrder,
+  type SortKey,
+} from "../catalogue/order.js";
+import { pageOf, type OrderedList, type PageArguments } from "../catalogue/pages.js";
+import type { CaseFacts } from "../catalogue/case-facts.js";
 import type { CaseView } from "../catalogue/views.js";
+import { badInput } from "../errors.js";
 import { facetValuesOf } from "./facet-values.js";
 import { lazyConnectionOf, type LazyConnection } from "./types/connections.js";
 import type { CaseFacetsType } from "./types/facets.js";
@@ -24,19 +34,40 @@ export function caseList(
   const { columns } = edition;
   const order = orderBy ?? "CATEGORY_ASC";
   const matched = matchCases(columns, filter);
-  const items = Array.from(columns.inOrder(order)).filter((ordinal) => matched.has(ordinal));
   const found = pageOf(
-    {
-      scope: JSON.stringify([list, order, filter]),
-      items: items.flatMap((ordinal) => columns.facts[ordinal] ?? []),
-      keyOf: (facts) => sortKeyOf(facts, order),
-      compare: (a, b) => compareSortKeys(a, b, order),
-    },
+    { scope: JSON.stringify([list, order, filter]), ...inOrder(columns, matched, filter, order) },
     page,
   );
   const ids = found.entries.map(({ item }) => item.id);
   return {
     ...lazyConnectionOf(found, () => edition.cases(ids)),
     countFacets: () => facetValuesOf(countFacets(columns, filter), filter, edition.vocabulary),
+  };
+}
+
+/** @throws {AppError} BAD_USER_INPUT for an order by distance without a point. */
+function inOrder(
+  columns: CaseColumns,
+  matched: Bitset,
+  { near }: CaseFilter,
+  order: CaseOrder,
+): Omit<OrderedList<CaseFacts>, "scope"> {
+  if (order === "DISTANCE_ASC") {
+    if (near === undefined) {
+      throw badInput("orderBy", order, {
+        zh: "按距离排序需要筛选条件near。",
+        en: "an order by distance needs the filter `near`.",
+      });
+    }
+    const keyOf = (facts: CaseFacts): SortKey => distanceKeyOf(facts, near);
+    const compare = (a: SortKey, b: SortKey): number => compareSortKeys(a, b, order);
+    const items = [...matched.ordinals()].flatMap((ordinal) => columns.facts[ordinal] ?? []);
+    return { items: items.sort((a, b) => compare(keyOf(a), keyOf(b))), keyOf, compare };
+  }
+  const items = Array.from(columns.inOrder(order)).filter((ordinal) => matched.has(ordinal));
+  return {
+    items: items.flatMap((ordinal) => columns.facts[ordinal] ?? []),
+    keyOf: (facts) => sortKeyOf(facts, order),
+    compare: (a, b) => compareSortKeys(a, b, order),
   };
 }

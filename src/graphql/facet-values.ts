@@ -2,7 +2,8 @@ import { UNKNOWN } from "../catalogue/columns.js";
 import type { FacetCounts } from "../catalogue/facets.js";
 import type { CaseFilter } from "../catalogue/filter.js";
 import type { Vocabulary } from "../catalogue/vocabulary-views.js";
-import { caseKinds, nationalRounds, type CaseKind, type Label } from "../terms.js";
+import { caseKindNames, notStated, roundNames, warningKindNames } from "../names.js";
+import { caseKinds, nationalRounds, warningKinds, type Label } from "../terms.js";
 import type { CaseFacetsType, FacetValueType } from "./types/facets.js";
 
 /** Counts with the names of what they count; the one place that decides which values a facet lists. */
@@ -19,7 +20,7 @@ export function facetValuesOf(
       filter.categories,
     ),
     kinds: closed(
-      caseKinds.map((key) => ({ key, name: kindNames[key] })),
+      caseKinds.map((key) => ({ key, name: caseKindNames[key] })),
       counts.kinds,
       filter.kinds,
     ),
@@ -29,6 +30,12 @@ export function facetValuesOf(
       filter.provinces,
     ),
     industries: open(vocabulary.industries, counts.industries, filter.industries),
+    problems: open(vocabulary.problems, counts.problems, filter.problems),
+    warningKinds: closed(
+      warningKinds.map((key) => ({ key, name: warningKindNames[key] })),
+      counts.warningKinds,
+      filter.warningKinds,
+    ),
     practices: open(
       vocabulary.practices.map(({ slug, name }) => ({ key: slug, name })),
       counts.practices,
@@ -36,7 +43,7 @@ export function facetValuesOf(
     ),
     tags: open(vocabulary.tags, counts.tags, filter.tags),
     rounds: closed(
-      nationalRounds.map((round) => ({ key: String(round), name: roundName(round) })),
+      nationalRounds.map(String).map((key) => ({ key, name: roundNames[key] ?? notStated })),
       counts.rounds,
       filter.rounds,
     ),
@@ -78,15 +85,3 @@ function facetValue({ key, name, value }: Value, counts: Counts, selected: Selec
     isSelected: selected?.includes(key) ?? false,
   };
 }
-
-const notStated: Label = { zh: "未注明", en: "Not stated" };
-
-const kindNames: Record<CaseKind, Label> = {
-  EXEMPLARY: { zh: "典型经验案例", en: "Model cases" },
-  CAUTIONARY: { zh: "警示案例", en: "Cautionary cases" },
-};
-
-const roundName = (round: (typeof nationalRounds)[number]): Label =>
-  round === 1
-    ? { zh: "第一轮（2019年）", en: "Round 1 (2019)" }
-    : { zh: "第二轮（2020年）", en: "Round 2 (2020)" };

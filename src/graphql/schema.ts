@@ -4,15 +4,18 @@ import { buildSchemaSync, type ContainerType, type NonEmptyArray } from "type-gr
 import { CaseConnectionResolver, CasesResolver } from "./resolvers/cases.js";
 import { CategoriesResolver } from "./resolvers/categories.js";
 import { NodesResolver } from "./resolvers/nodes.js";
+import { EvidenceListResolver } from "./resolvers/evidence.js";
 import { EvidenceResolver, SectionsResolver } from "./resolvers/parts.js";
 import { SearchResolver, type SearchDeps } from "./resolvers/search.js";
 import { ServiceInfoResolver, type ServiceInfoDeps } from "./resolvers/service-info.js";
 import { SourcesResolver } from "./resolvers/sources.js";
 import { RegionsResolver, TownsResolver } from "./resolvers/towns.js";
 import {
+  GlossaryResolver,
   IndustriesResolver,
   MeasuresResolver,
   PracticesResolver,
+  ProblemsResolver,
   ProgrammeResolver,
   TagsResolver,
 } from "./resolvers/vocabulary.js";
@@ -26,13 +29,16 @@ export function createSchema(deps: SchemaDeps): GraphQLSchema {
     new CategoriesResolver(),
     new RegionsResolver(),
     new IndustriesResolver(),
+    new ProblemsResolver(),
     new TagsResolver(),
+    new GlossaryResolver(),
     new MeasuresResolver(),
     new TownsResolver(),
     new CasesResolver(),
     new CaseConnectionResolver(),
     new SectionsResolver(),
     new EvidenceResolver(),
+    new EvidenceListResolver(),
     new PracticesResolver(),
     new SourcesResolver(),
     new ProgrammeResolver(),

@@ -28,27 +28,27 @@ export function aCase({ slug, ...rest }: CaseInput): CaseFile {
         narratives: label("到2016年，企业有495家[^f1]。", "By 2016 there were 495 firms[^f1]."),
       },
     ],
-    evidence: [
-      {
-        anchor: "f1",
-        section: "practice",
-        kind: "OUTCOME",
-        statement: label("到2016年，企业有495家。", "By 2016 there were 495 firms."),
-        source: "paper",
-        indicators: [
-          {
-            measure: "enterprises",
-            value: 495,
-            timeBasis: "POINT",
-            asOf: "2016",
-            asOfBasis: "SOURCE",
-            valueText: label("495家", "495 firms"),
-          },
-        ],
-      },
-    ],
+    evidence: [enterprisesFigure({})],
     ...rest,
   });
+}
+
+/** Evidence `f1` with one figure of the measure `enterprises`. */
+export function enterprisesFigure(indicator: object) {
+  return {
+    anchor: "f1",
+    section: "practice",
+    kind: "OUTCOME",
+    statement: label("到2016年，企业有495家。", "By 2016 there were 495 firms."),
+    source: "paper",
+    indicators: [
+      {
+        ...{ measure: "enterprises", value: 495, timeBasis: "POINT", asOf: "2016", asOfBasis: "SOURCE" },
+        valueText: label("495家", "495 firms"),
+        ...indicator,
+      },
+    ],
+  };
 }
 
 export function aTown(slug: string, rest: object = {}) {
@@ -132,7 +132,14 @@ export const vocabulary: SeedLists = {
     region("jilin", "PROVINCE", "220000", null, "吉林省", "Jilin"),
     region("automobile-zone", "FUNCTIONAL_ZONE", null, "jilin", "汽车开发区", "Automobile Zone"),
   ],
-  "vocabulary/industries.yaml": [named("hosiery", "袜业", "Hosiery"), named("cars", "汽车", "Cars")],
+  "vocabulary/industries.yaml": [
+    { ...named("hosiery", "袜业", "Hosiery"), isTraditional: true },
+    { ...named("cars", "汽车", "Cars"), isTraditional: false },
+  ],
+  "vocabulary/problems.yaml": [
+    named("thin-margins", "利润微薄", "Thin margins"),
+    named("no-designers", "缺少设计师", "No designers"),
+  ],
   "vocabulary/tags.yaml": [named("craft", "手工艺", "Craft"), named("talent", "人才", "Talent")],
   "vocabulary/units.yaml": [
     { code: "ENTERPRISE", name: label("家", "enterprises") },
@@ -146,6 +153,7 @@ export const vocabulary: SeedLists = {
     practice("shared-design", "共享设计", "shared design"),
     practice("clean-up-first", "先整治", "cleaning up first"),
   ],
+  "glossary.yaml": [{ zh: ["袜业"], en: ["hosiery", "sock making"], note: null }],
   "programme/mechanisms.yaml": [],
   "programme/documents.yaml": [],
   "programme/events.yaml": [],

@@ -1,5 +1,5 @@
 import type { CaseFile } from "../../src/content/case-file.js";
-import { checkContent } from "../../src/content/check.js";
+import { checkContent, fileRules } from "../../src/content/check.js";
 import { sentenceOf, type SeedFiles, type SeedLists } from "../../src/content/seed-files.js";
 import { aCase, contentOf, label } from "./content.js";
 
@@ -14,8 +14,9 @@ export function saidOf(parts: CaseParts, lists: Partial<SeedLists> = {}): string
   return sentencesOf(contentOf([soundCase(parts)], lists));
 }
 
+/** By the rules of single files: what must hold of a whole collection is not asked of one case. */
 export function sentencesOf(files: SeedFiles): string[] {
-  return checkContent(files).map(sentenceOf);
+  return checkContent(files, fileRules).map(sentenceOf);
 }
 
 /** A case without a fault, told at the length that is wanted. */

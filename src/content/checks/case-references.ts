@@ -35,11 +35,25 @@ function caseProblems(file: string, content: CaseFile, resolve: Resolve): Proble
     ...(category === null ? [] : resolve("category", category, { file, path: "category" })),
     ...each(content.tags, "tags", (key, path) => resolve("tag", key, { file, path })),
     ...each(content.documents, "documents", (key, path) => resolve("document", key, { file, path })),
-    ...each(content.practices, "practices", ({ practice, evidence }, path) => [
-      ...resolve("practice", practice, { file, path: `${path}.practice` }),
-      ...each(evidence, `${path}.evidence`, (anchor, at) => anchorProblems(file, content, anchor, at)),
+    ...(["practices", "contradicts"] as const).flatMap((list) =>
+      each(content[list], list, ({ practice, evidence }, path) => [
+        ...resolve("practice", practice, { file, path: `${path}.practice` }),
+        ...anchorsProblems(file, content, evidence, path),
+      ]),
+    ),
+    ...each(content.problems, "problems", ({ problem, evidence }, path) => [
+      ...resolve("problem", problem, { file, path: `${path}.problem` }),
+      ...anchorsProblems(file, content, evidence, path),
     ]),
+    ...each(content.actors, "actors", ({ evidence }, path) => anchorsProblems(file, content, evidence, path)),
   ];
+  if (content.warning !== null) {
+    const { standsFor, sources } = content.warning;
+    problems.push(
+      ...(standsFor === null ? [] : resolve("correction", standsFor, { file, path: "warning.standsFor" })),
+      ...each(sources, "warning.sources", (key, path) => resolve("source", key, { file, path })),
+    );
+  }
   if (theme !== null) {
     problems.push(...resolve("theme", theme.position, { file, path: "theme.position" }));
     problems.push(
@@ -84,6 +98,15 @@ function evidenceProblems(
   if (conflictsWith.length > 0 && conflictNote === null) tell("conflictNote", "missing: what differs?");
   if (scope !== "TOWN" && scopeArea === null) tell("scopeArea", `missing: which area or firm is ${scope}?`);
   return problems;
+}
+
+function anchorsProblems(
+  file: string,
+  content: CaseFile,
+  anchors: readonly string[],
+  path: string,
+): Problem[] {
+  return each(anchors, `${path}.evidence`, (anchor, at) => anchorProblems(file, content, anchor, at));
 }
 
 function anchorProblems(file: string, { evidence }: CaseFile, anchor: string, path: string): Problem[] {

@@ -7,6 +7,7 @@ const lists = {
   region: "vocabulary/regions.yaml",
   industry: "vocabulary/industries.yaml",
   tag: "vocabulary/tags.yaml",
+  problem: "vocabulary/problems.yaml",
   unit: "vocabulary/units.yaml",
   measure: "vocabulary/measures.yaml",
   practice: "vocabulary/practices.yaml",

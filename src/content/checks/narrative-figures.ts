@@ -12,7 +12,8 @@ type Evidence = ReadonlyMap<string, readonly StatedFigure[]>;
 
 /**
  * Every figure of a narrative stands in a cited stretch and is in the evidence cited there; one of a
- * practice's reason is in the evidence of the practice; one of title or summary, in some evidence of the case.
+ * practice's reason is in the evidence of the practice; one of title, summary, notice or warning, in some
+ * evidence of the case.
  */
 export const checkNarrativeFigures: Rule = (files) => {
   const names = exemptNames(files);
@@ -46,9 +47,15 @@ interface Known {
 
 function headProblems(file: string, content: CaseFile, { evidence, names }: Known): Problem[] {
   const all = [...evidence.values()].flat();
-  return (["title", "summary"] as const).flatMap((field) =>
+  const { title, summary, notice, warning } = content;
+  const heads = {
+    ...{ title, summary, notice },
+    "warning.problem": warning?.problem,
+    "warning.correction": warning?.correction,
+  };
+  return Object.entries(heads).flatMap(([field, label]) =>
     localeKeys.flatMap(({ key, locale }) =>
-      figuresIn(content[field][key], locale, { exempt: names[key] })
+      figuresIn(label?.[key] ?? "", locale, { exempt: names[key] })
         .filter((figure) => !isAmong(figure, all))
         .map(({ text }) => ({
           ...{ file, path: `${field}.${key}` },
@@ -59,16 +66,18 @@ function headProblems(file: string, content: CaseFile, { evidence, names }: Know
 }
 
 function practiceProblems(file: string, content: CaseFile, { evidence, names }: Known): Problem[] {
-  return content.practices.flatMap((practice, index) =>
-    localeKeys.flatMap(({ key, locale }) => {
-      const stated = practice.evidence.flatMap((anchor) => evidence.get(anchor) ?? []);
-      return figuresIn(practice.reason[key], locale, { exempt: names[key] })
-        .filter((figure) => !isAmong(figure, stated))
-        .map(({ text }) => ({
-          ...{ file, path: `practices[${index}].reason.${key}` },
-          reason: `${text} is not in the evidence of the practice (${practice.evidence.join(", ")})`,
-        }));
-    }),
+  return (["practices", "contradicts"] as const).flatMap((list) =>
+    content[list].flatMap((practice, index) =>
+      localeKeys.flatMap(({ key, locale }) => {
+        const stated = practice.evidence.flatMap((anchor) => evidence.get(anchor) ?? []);
+        return figuresIn(practice.reason[key], locale, { exempt: names[key] })
+          .filter((figure) => !isAmong(figure, stated))
+          .map(({ text }) => ({
+            ...{ file, path: `${list}[${index}].reason.${key}` },
+            reason: `${text} is not in the evidence of the practice (${practice.evidence.join(", ")})`,
+          }));
+      }),
+    ),
   );
 }
 

@@ -4,6 +4,7 @@ import { CasePracticeEvidenceRow, NarrativeCitationRow } from "../../database/ro
 import type { Locale } from "../../terms.js";
 import type { CaseFile, SectionFile } from "../case-file.js";
 import { parseNarrative } from "../narrative.js";
+import { connectionTables } from "./connection-tables.js";
 import { evidenceTables } from "./evidence-tables.js";
 import { columnsOf, firstSlugOf, rowId, seedRecord, sourceRows, type SeedRecord } from "./record.js";
 
@@ -32,6 +33,7 @@ export function caseRecord(file: CaseFile): SeedRecord {
     ),
     ...sectionTables(caseId, file),
     ...evidenceTables(caseId, file),
+    ...connectionTables(caseId, file),
   ]);
 }
 

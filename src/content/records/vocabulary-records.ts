@@ -2,10 +2,13 @@ import { rowsFor } from "../../database/records.js";
 import {
   CategoryRow,
   CategoryWordingRow,
+  GlossaryTermRow,
+  GlossaryWordingRow,
   IndustryRow,
   MeasureRow,
   PracticeConditionRow,
   PracticeRow,
+  ProblemRow,
   RegionRow,
   SourceRow,
   TagRow,
@@ -24,7 +27,8 @@ export function vocabularyRecords(lists: SeedLists): SeedRecord[] {
     ...lists["vocabulary/regions.yaml"].map(regionRecord),
     ...lists["vocabulary/industries.yaml"].map((item, position) => {
       const id = rowId.industry(item.key);
-      const row = { id, key: item.key, position, ...columnsOf("name", item.name) };
+      const { key, isTraditional } = item;
+      const row = { id, key, isTraditional, position, ...columnsOf("name", item.name) };
       return seedRecord("industry", id, item.key, [rowsFor(IndustryRow, [row])]);
     }),
     ...lists["vocabulary/tags.yaml"].map((item, position) => {
@@ -32,7 +36,13 @@ export function vocabularyRecords(lists: SeedLists): SeedRecord[] {
       const row = { id, key: item.key, position, ...columnsOf("name", item.name) };
       return seedRecord("tag", id, item.key, [rowsFor(TagRow, [row])]);
     }),
+    ...lists["vocabulary/problems.yaml"].map((item, position) => {
+      const id = rowId.problem(item.key);
+      const row = { id, key: item.key, position, ...columnsOf("name", item.name) };
+      return seedRecord("problem", id, item.key, [rowsFor(ProblemRow, [row])]);
+    }),
     ...lists["vocabulary/practices.yaml"].map(practiceRecord),
+    ...lists["glossary.yaml"].map(glossaryRecord),
   ];
 }
 
@@ -98,5 +108,19 @@ function practiceRecord(
       PracticeConditionRow,
       conditions.map((text, place) => ({ practiceId: id, position: place, ...columnsOf("text", text) })),
     ),
+  ]);
+}
+
+/** Named by its usual Chinese wording. */
+function glossaryRecord({ zh, en, note }: SeedLists["glossary.yaml"][number], position: number): SeedRecord {
+  const name = zh[0] ?? "";
+  const id = rowId.glossaryTerm(name);
+  const wordings = [
+    ...zh.map((text, place) => ({ termId: id, locale: "ZH", position: place, text })),
+    ...en.map((text, place) => ({ termId: id, locale: "EN", position: place, text })),
+  ];
+  return seedRecord("glossaryTerm", id, name, [
+    rowsFor(GlossaryTermRow, [{ id, position, ...columnsOf("note", note) }]),
+    rowsFor(GlossaryWordingRow, wordings),
   ]);
 }

@@ -3,6 +3,7 @@ import { Programme1764000000002 } from "./002-programme.js";
 import { Cases1764000000003 } from "./003-cases.js";
 import { Evidence1764000000004 } from "./004-evidence.js";
 import { ChangeLog1764000000005 } from "./005-change-log.js";
+import { Connections1764000000006 } from "./006-connections.js";
 
 /** In the order in which they run. Append only. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   Cases1764000000003,
   Evidence1764000000004,
   ChangeLog1764000000005,
+  Connections1764000000006,
 ] as const;

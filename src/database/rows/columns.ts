@@ -18,6 +18,7 @@ export const OptionalInteger = (): PropertyDecorator => Column({ type: "integer"
 export const Real = (): PropertyDecorator => Column({ type: "double precision" });
 export const OptionalReal = (): PropertyDecorator => Column({ type: "double precision", nullable: true });
 export const Flag = (): PropertyDecorator => Column({ type: "boolean" });
+export const OptionalFlag = (): PropertyDecorator => Column({ type: "boolean", nullable: true });
 
 /**
  * A foreign key. Checked at the end of the transaction, because a record is replaced as a whole: its rows

@@ -1,5 +1,5 @@
 import { Entity } from "typeorm";
-import { categoryKeys, regionLevels } from "../../terms.js";
+import { categoryKeys, locales, regionLevels } from "../../terms.js";
 import {
   Flag,
   IndexedReference,
@@ -7,6 +7,7 @@ import {
   KeyInteger,
   KeyText,
   OneOf,
+  OptionalFlag,
   OptionalText,
   OptionalUniqueText,
   References,
@@ -70,6 +71,34 @@ export class IndustryRow {
   @Integer() position!: number;
   @Text() nameZh!: string;
   @Text() nameEn!: string;
+  /** An old trade or craft, by our judgement; null: written before this was asked. */
+  @OptionalFlag() isTraditional!: boolean | null;
+}
+
+@Entity("problem")
+export class ProblemRow {
+  @KeyText() id!: string;
+  @UniqueText() key!: string;
+  @Integer() position!: number;
+  @Text() nameZh!: string;
+  @Text() nameEn!: string;
+}
+
+@Entity("glossary_term")
+export class GlossaryTermRow {
+  @KeyText() id!: string;
+  @Integer() position!: number;
+  @OptionalText() noteZh!: string | null;
+  @OptionalText() noteEn!: string | null;
+}
+
+@Entity("glossary_wording")
+@OneOf("locale", locales)
+export class GlossaryWordingRow {
+  @KeyText() @References(() => GlossaryTermRow) termId!: string;
+  @KeyText() locale!: string;
+  @KeyInteger() position!: number;
+  @Text() text!: string;
 }
 
 @Entity("tag")

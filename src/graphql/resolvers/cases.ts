@@ -22,13 +22,13 @@ import {
   PageArgs,
 } from "../types/connections.js";
 import {
-  CaseOrderEnum,
   CitationStyleEnum,
   EvidenceKindEnum,
   EvidenceScopeEnum,
   IndicatorNatureEnum,
   SectionKindEnum,
 } from "../types/enums.js";
+import { CaseOrderEnum } from "../types/search-enums.js";
 import { IndicatorType } from "../types/evidence.js";
 import { CaseFacetsType } from "../types/facets.js";
 import { CaseFilterType } from "../types/inputs.js";

@@ -8,7 +8,8 @@ import { caseList, type CaseConnection } from "../case-list.js";
 import type { RequestContext } from "../context.js";
 import { practiceList } from "../vocabulary-lists.js";
 import { CaseConnectionType, PageArgs, PracticeConnectionType } from "../types/connections.js";
-import { CaseOrderEnum, CategoryKeyEnum } from "../types/enums.js";
+import { CategoryKeyEnum } from "../types/enums.js";
+import { CaseOrderEnum } from "../types/search-enums.js";
 import { CaseFilterType } from "../types/inputs.js";
 import { CategoryType } from "../types/vocabulary.js";
 

@@ -14,7 +14,8 @@ import { facetValuesOf } from "../facet-values.js";
 import { limits } from "../limits.js";
 import { isSelected } from "../selection.js";
 import { ForwardArgs } from "../types/connections.js";
-import { LocaleEnum, SearchFieldEnum, SearchSortEnum, SectionKindEnum } from "../types/enums.js";
+import { LocaleEnum, SectionKindEnum } from "../types/enums.js";
+import { SearchFieldEnum, SearchSortEnum } from "../types/search-enums.js";
 import { CaseFilterType } from "../types/inputs.js";
 import { CaseSearchConnectionType } from "../types/search.js";
 
@@ -94,6 +95,8 @@ const noFacets = {
   kinds: none,
   provinces: none,
   industries: none,
+  problems: none,
+  warningKinds: none,
   practices: none,
   tags: none,
   rounds: none,

@@ -1,8 +1,10 @@
 import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from "type-graphql";
 import type { ColumnGroup } from "../../catalogue/columns.js";
 import type { Edition } from "../../catalogue/edition.js";
-import type { PracticeUseView } from "../../catalogue/views.js";
+import type { CaseView, PracticeUseView } from "../../catalogue/views.js";
 import type {
+  GlossaryTermView,
+  IndustryView,
   MeasureView,
   NamedKeyView,
   PolicyDocumentView,
@@ -12,21 +14,49 @@ import type {
 import { caseList } from "../case-list.js";
 import type { RequestContext } from "../context.js";
 import { practiceList } from "../vocabulary-lists.js";
-import { PracticeUseType } from "../types/case.js";
+import { CaseType, PracticeUseType } from "../types/case.js";
 import { CaseConnectionType, ForwardArgs, PageArgs, PracticeConnectionType } from "../types/connections.js";
 import { PolicyDocumentType, ProgrammeType } from "../types/programme.js";
-import { IndustryType, MeasureType, PracticeType, TagType } from "../types/vocabulary.js";
+import {
+  GlossaryTermType,
+  IndustryType,
+  MeasureType,
+  PracticeType,
+  ProblemType,
+  TagType,
+} from "../types/vocabulary.js";
 
 @Resolver(() => IndustryType)
 export class IndustriesResolver {
   @Query(() => [IndustryType], { description: "The vocabulary of industries." })
-  industries(@Ctx() { edition }: RequestContext): readonly NamedKeyView[] {
+  industries(@Ctx() { edition }: RequestContext): readonly IndustryView[] {
     return edition.vocabulary.industries;
   }
 
   @FieldResolver(() => Int, { description: "Published cases of towns with this industry." })
   caseCount(@Root() { key }: NamedKeyView, @Ctx() { edition }: RequestContext): number {
     return countOf(edition, "industries", key);
+  }
+}
+
+@Resolver(() => ProblemType)
+export class ProblemsResolver {
+  @Query(() => [ProblemType], { description: "The vocabulary of problems." })
+  problems(@Ctx() { edition }: RequestContext): readonly NamedKeyView[] {
+    return edition.vocabulary.problems;
+  }
+
+  @FieldResolver(() => Int, { description: "Published cases with this problem, praised and warned." })
+  caseCount(@Root() { key }: NamedKeyView, @Ctx() { edition }: RequestContext): number {
+    return countOf(edition, "problems", key);
+  }
+}
+
+@Resolver()
+export class GlossaryResolver {
+  @Query(() => [GlossaryTermType], { description: "The field's terms in both languages, with variants." })
+  glossary(@Ctx() { edition }: RequestContext): readonly GlossaryTermView[] {
+    return edition.vocabulary.glossary;
   }
 }
 
@@ -84,10 +114,24 @@ export class PracticesResolver {
     description: "What it looked like in each case, and the evidence.",
   })
   async uses(@Root() { slug }: PracticeView, @Ctx() { edition }: RequestContext): Promise<PracticeUseView[]> {
-    const { columns } = edition;
-    const using = [...(columns.group("practices").get(slug)?.ordinals() ?? [])];
-    const views = await edition.cases(using.flatMap((ordinal) => columns.facts[ordinal]?.id ?? []));
-    return views.flatMap((view) => view?.practiceUses.filter(({ practice }) => practice.slug === slug) ?? []);
+    const views = await casesIn(edition, "practices", slug);
+    return views.flatMap((view) => view.practiceUses.filter(({ practice }) => practice.slug === slug));
+  }
+
+  @FieldResolver(() => [CaseType], { description: "Cautionary cases that show the opposite." })
+  contradictedBy(@Root() { slug }: PracticeView, @Ctx() { edition }: RequestContext): Promise<CaseView[]> {
+    return casesIn(edition, "contradicts", slug);
+  }
+
+  @FieldResolver(() => [PracticeUseType], {
+    description: "What speaks against it in each of those, and the evidence.",
+  })
+  async contradictions(
+    @Root() { slug }: PracticeView,
+    @Ctx() { edition }: RequestContext,
+  ): Promise<PracticeUseView[]> {
+    const views = await casesIn(edition, "contradicts", slug);
+    return views.flatMap((view) => view.contradictions.filter(({ practice }) => practice.slug === slug));
   }
 }
 
@@ -106,6 +150,13 @@ export class ProgrammeResolver {
   ) {
     return caseList(edition, `PolicyDocument.cases ${id}`, { documents: [id] }, null, page);
   }
+}
+
+async function casesIn(edition: Edition, group: ColumnGroup, value: string): Promise<CaseView[]> {
+  const { columns } = edition;
+  const having = [...(columns.group(group).get(value)?.ordinals() ?? [])];
+  const views = await edition.cases(having.flatMap((ordinal) => columns.facts[ordinal]?.id ?? []));
+  return views.filter((view) => view !== null);
 }
 
 const countOf = ({ columns }: Edition, group: ColumnGroup, key: string): number =>

@@ -2,6 +2,7 @@ import { Field, Float, Int, ObjectType } from "type-graphql";
 import type * as views from "../../catalogue/views.js";
 import type {
   CategoryView,
+  CorrectionStatisticView,
   NamedKeyView,
   PolicyDocumentView,
   PracticeView,
@@ -9,15 +10,24 @@ import type {
   ThemeView,
 } from "../../catalogue/vocabulary-views.js";
 import type { Basis, Label } from "../../terms.js";
-import { BasisEnum, CaseKindEnum, LocaleEnum, SectionKindEnum, TranslationStatusEnum } from "./enums.js";
+import {
+  ActorKindEnum,
+  ActorRoleEnum,
+  BasisEnum,
+  CaseKindEnum,
+  LocaleEnum,
+  SectionKindEnum,
+  TranslationStatusEnum,
+  WarningKindEnum,
+} from "./enums.js";
 import { EvidenceType } from "./evidence.js";
 import { LabelType } from "./label.js";
 import { NodeType } from "./node.js";
-import { PolicyDocumentType, ThemeType } from "./programme.js";
+import { CorrectionStatisticType, PolicyDocumentType, ThemeType } from "./programme.js";
 import { DateTimeScalar, PartialDateScalar } from "./scalars.js";
 import { SourceType } from "./source.js";
 import { TownType } from "./town.js";
-import { CategoryType, PracticeType, TagType } from "./vocabulary.js";
+import { CategoryType, PracticeType, ProblemType, TagType } from "./vocabulary.js";
 
 @ObjectType("ListedTheme", { description: "The theme under which a case was listed.", simpleResolvers: true })
 export class ListedThemeType {
@@ -82,12 +92,40 @@ export class SectionType extends NodeType {
 }
 
 @ObjectType("PracticeUse", {
-  description: "How a case bears a practice out, and the evidence.",
+  description: "How a case bears a practice out, or speaks against it, and the evidence.",
   simpleResolvers: true,
 })
 export class PracticeUseType {
   @Field(() => CaseType, { description: "The case." }) case!: views.CaseView;
   @Field(() => LabelType, { description: "What it looked like there." }) reason!: Label;
+  @Field(() => [EvidenceType], { description: "What says so." }) evidence!: readonly views.EvidenceView[];
+}
+
+@ObjectType("Warning", { description: "What a cautionary case warns of.", simpleResolvers: true })
+export class WarningType {
+  @Field(() => WarningKindEnum, { description: "What kind of warning it is." })
+  kind!: views.WarningView["kind"];
+  @Field(() => LabelType, { description: "The name of that kind." }) name!: Label;
+  @Field(() => LabelType, { description: "What was wrong." }) problem!: Label;
+  @Field(() => LabelType, { description: "What was ordered or done about it." }) correction!: Label;
+  @Field(() => LabelType, { nullable: true, description: "By whom; null where no source says." })
+  orderedBy!: Label | null;
+  @Field(() => CorrectionStatisticType, {
+    nullable: true,
+    description: "The correction figure that the case is an example of.",
+  })
+  standsFor!: CorrectionStatisticView | null;
+  @Field(() => [SourceType], { description: "Who says so." }) sources!: readonly SourceView[];
+}
+
+@ObjectType("CaseActor", {
+  description: "Somebody who paid, built, ran, regulated, advised or bought, and the evidence that says so.",
+  simpleResolvers: true,
+})
+export class CaseActorType {
+  @Field(() => ActorRoleEnum, { description: "What they did." }) role!: views.CaseActorView["role"];
+  @Field(() => ActorKindEnum, { description: "What they are." }) kind!: views.CaseActorView["kind"];
+  @Field(() => LabelType, { description: "Who they are." }) name!: Label;
   @Field(() => [EvidenceType], { description: "What says so." }) evidence!: readonly views.EvidenceView[];
 }
 
@@ -119,6 +157,18 @@ export class CaseType extends NodeType {
     description: "The national round that cited it: 1 (2019) or 2 (2020).",
   })
   round!: number | null;
+  @Field(() => [ProblemType], { description: "Problems that the town came with or ran into." })
+  problems!: readonly NamedKeyView[];
+  @Field(() => WarningType, { nullable: true, description: "Of a cautionary case." })
+  warning!: views.WarningView | null;
+  @Field(() => [CaseActorType], { description: "Who paid, built, ran, regulated, advised, bought." })
+  actors!: readonly views.CaseActorView[];
+  @Field(() => [EvidenceType], {
+    description: "Evidence with a date of its own, oldest first: what was done first.",
+  })
+  timeline!: readonly views.EvidenceView[];
+  @Field(() => [LabelType], { description: "What was looked for and not found." })
+  openQuestions!: readonly Label[];
   @Field(() => [PracticeType], { description: "Practices that its evidence shows." })
   practices!: readonly PracticeView[];
   @Field(() => [TagType], { description: "Its subjects." }) tags!: readonly NamedKeyView[];

@@ -1,27 +1,7 @@
-import { registerEnumType } from "type-graphql";
-import { caseOrders } from "../../catalogue/order.js";
-import { expansionReasons } from "../../search/query-plan.js";
-import { searchSorts } from "../../search/search-engine.js";
-import { searchFields } from "../../search/query-plan.js";
 import * as terms from "../../terms.js";
+import { enumOf } from "./enum-of.js";
 
-/** Makes a GraphQL enum of a closed set; the descriptions must name every value of it. */
-function enumOf<const Values extends readonly string[]>(
-  name: string,
-  description: string,
-  values: Values,
-  descriptions: Record<Values[number], string>,
-): Record<Values[number], Values[number]> {
-  const object = Object.fromEntries(values.map((value) => [value, value])) as Record<
-    Values[number],
-    Values[number]
-  >;
-  const valuesConfig = Object.fromEntries(
-    values.map((value: Values[number]) => [value, { description: descriptions[value] }]),
-  ) as Record<Values[number], { description: string }>;
-  registerEnumType(object, { name, description, valuesConfig });
-  return object;
-}
+/** The closed sets of the record. */
 
 export const LocaleEnum = enumOf("Locale", "A language of the knowledge base.", terms.locales, {
   ZH: "Chinese, in simplified characters.",
@@ -186,50 +166,29 @@ export const CitationStyleEnum = enumOf(
   },
 );
 
-export const CaseOrderEnum = enumOf(
-  "CaseOrder",
-  "The order of a list of cases. Every order is total: ties are broken by id.",
-  caseOrders,
-  {
-    CATEGORY_ASC: "By category, then by Chinese title. The default.",
-    TITLE_ZH_ASC: "By Chinese title, in the order of pinyin.",
-    TITLE_EN_ASC: "By English title.",
-    UPDATED_DESC: "Last updated first.",
-    ROUND_ASC: "By national round, then by category and Chinese title.",
-  },
-);
-
-export const SearchSortEnum = enumOf("SearchSort", "The order of search results.", searchSorts, {
-  RELEVANCE:
-    "Best first: the literal query, then all its words, then prefixes, then typing errors. The default.",
-  UPDATED_DESC: "Last updated first.",
-  TITLE_ZH_ASC: "By Chinese title, in the order of pinyin.",
-  TITLE_EN_ASC: "By English title.",
+export const WarningKindEnum = enumOf("WarningKind", "What kind of warning a case is.", terms.warningKinds, {
+  FALSE_TOWN: "虚假特色小镇: the name was misused for something else.",
+  VIRTUAL_TOWN: "虚拟特色小镇: it existed on paper only.",
+  FALSE_OR_VIRTUAL_TOWN: "虚假虚拟特色小镇: the bulletin does not say which of the two.",
+  RED_LINE: "触碰红线: it broke an ecological or a farmland limit.",
+  QUALITY_WARNING: "A province's warning about how it was built (黄牌警告).",
 });
 
-export const SearchFieldEnum = enumOf("SearchField", "What can be searched, and matched.", searchFields, {
-  TITLE: "The title of the case.",
-  TOWN: "The name of the town, and its former names.",
-  SUMMARY: "The summary.",
-  NARRATIVE: "The narratives of the sections.",
-  EVIDENCE: "The statements of the evidence.",
-  TAG: "Tags, practices and industries.",
+export const ActorRoleEnum = enumOf("ActorRole", "What somebody did in a town.", terms.actorRoles, {
+  PAID: "Paid for it, or part of it.",
+  BUILT: "Built it.",
+  OPERATED: "Ran it.",
+  REGULATED: "Set or enforced the rules.",
+  ADVISED: "Advised, researched or designed.",
+  BOUGHT: "Bought what it makes or offers.",
 });
 
-export const ExpansionReasonEnum = enumOf(
-  "ExpansionReason",
-  "Why another word stood in for a word of the query.",
-  expansionReasons,
-  {
-    TYPO: "A word of the index that differs by a typing error.",
-    PREFIX: "A word that begins with the last word of the query.",
-    SCRIPT: "The simplified form of a traditional character.",
-  },
-);
-
-export const SearchEngineKindEnum = enumOf(
-  "SearchEngineKind",
-  "Which engine answered.",
-  terms.searchEngineKinds,
-  { EMBEDDED: "The engine inside the service (SQLite FTS5 with our own tokens)." },
-);
+export const ActorKindEnum = enumOf("ActorKind", "What kind of body an actor is.", terms.actorKinds, {
+  GOVERNMENT: "A government or one of its bodies.",
+  ENTERPRISE: "A firm.",
+  JOINT_COMPANY: "A company of government and firms together.",
+  ASSOCIATION: "An association or cooperative.",
+  SCHOOL: "A school, university or institute.",
+  HOUSEHOLDS: "Households, villagers, craftspeople.",
+  OTHER: "Anybody else.",
+});

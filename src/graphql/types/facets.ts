@@ -24,6 +24,9 @@ export class CaseFacetsType {
   provinces!: readonly FacetValueType[];
   @Field(() => [FacetValueType], { description: "Industries of the towns." })
   industries!: readonly FacetValueType[];
+  @Field(() => [FacetValueType], { description: "Problems." }) problems!: readonly FacetValueType[];
+  @Field(() => [FacetValueType], { description: "All kinds of warning; models have none." })
+  warningKinds!: readonly FacetValueType[];
   @Field(() => [FacetValueType], { description: "Practices." }) practices!: readonly FacetValueType[];
   @Field(() => [FacetValueType], { description: "Tags." }) tags!: readonly FacetValueType[];
   @Field(() => [FacetValueType], { description: "National rounds, then UNKNOWN where cases have none." })

@@ -24,6 +24,13 @@ export const PartialDateScalar = new GraphQLScalarType<string, string>({
   description:
     "A date as exact as its source: `2019`, `2019-07` or `2019-07-05`. What a source leaves undated is null.",
   serialize: String,
+  parseValue: partialDateOf,
+  parseLiteral(node) {
+    if (node.kind === Kind.STRING) return partialDateOf(node.value);
+    throw new GraphQLError("PartialDate must be a string: `2019`, `2019-07` or `2019-07-05`.", {
+      nodes: node,
+    });
+  },
 });
 
 export const UrlScalar = new GraphQLScalarType<string, string>({
@@ -42,6 +49,14 @@ function momentOf(value: unknown): Date {
     throw new GraphQLError("DateTime must be a moment as RFC 3339: `2026-11-24T08:30:00Z`.");
   }
   return moment;
+}
+
+const PARTIAL_DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d{2})?)?$/;
+
+function partialDateOf(value: unknown): string {
+  const isWritten = typeof value === "string" && PARTIAL_DATE.test(value);
+  if (isWritten && (value.length < 10 || isDay(value))) return value;
+  throw new GraphQLError("PartialDate must be `2019`, `2019-07` or `2019-07-05`.");
 }
 
 /** `new Date` takes the 30th of February for the 2nd of March. */

@@ -4,13 +4,8 @@ import type { Expansion } from "../../search/query-plan.js";
 import type { Locale, SectionKind, SearchEngineKind } from "../../terms.js";
 import { CaseType } from "./case.js";
 import { PageInfoType } from "./connections.js";
-import {
-  ExpansionReasonEnum,
-  LocaleEnum,
-  SearchEngineKindEnum,
-  SearchFieldEnum,
-  SectionKindEnum,
-} from "./enums.js";
+import { LocaleEnum, SectionKindEnum } from "./enums.js";
+import { ExpansionReasonEnum, SearchEngineKindEnum, SearchFieldEnum } from "./search-enums.js";
 import { EvidenceType } from "./evidence.js";
 import { CaseFacetsType } from "./facets.js";
 import { DateTimeScalar } from "./scalars.js";

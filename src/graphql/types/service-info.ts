@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from "type-graphql";
 import type { Label, SearchEngineKind } from "../../terms.js";
-import { SearchEngineKindEnum } from "./enums.js";
+import { SearchEngineKindEnum } from "./search-enums.js";
 import { LabelType } from "./label.js";
 import { DateTimeScalar, UrlScalar } from "./scalars.js";
 

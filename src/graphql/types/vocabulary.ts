@@ -53,6 +53,28 @@ export class RegionType extends NodeType {
 export class IndustryType {
   @Field(() => String, { description: "The key that filters take." }) key!: string;
   @Field(() => LabelType, { description: "Its name." }) name!: Label;
+  @Field(() => Boolean, { description: "An old trade or craft, not a new industry; our judgement." })
+  isTraditional!: boolean;
+}
+
+@ObjectType("Problem", {
+  description: "A problem that towns come with or run into; one vocabulary for praised and warned.",
+  simpleResolvers: true,
+})
+export class ProblemType {
+  @Field(() => String, { description: "The key that filters take." }) key!: string;
+  @Field(() => LabelType, { description: "Its name." }) name!: Label;
+}
+
+@ObjectType("GlossaryTerm", {
+  description:
+    "A term of the field in both languages. Searches use it: a query in one language finds text in the other.",
+  simpleResolvers: true,
+})
+export class GlossaryTermType {
+  @Field(() => [String], { description: "Chinese wordings, the usual one first." }) zh!: readonly string[];
+  @Field(() => [String], { description: "English wordings, the usual one first." }) en!: readonly string[];
+  @Field(() => LabelType, { nullable: true, description: "What to know of it." }) note!: Label | null;
 }
 
 @ObjectType("Tag", { description: "A subject that cases are tagged with.", simpleResolvers: true })

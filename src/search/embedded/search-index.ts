@@ -2,7 +2,7 @@ import type { Bitset } from "../../catalogue/bitset.js";
 import type { CaseColumns } from "../../catalogue/columns.js";
 import { countFacets } from "../../catalogue/facets.js";
 import { matchCases } from "../../catalogue/filter.js";
-import type { CaseOrder } from "../../catalogue/order.js";
+import type { FixedOrder } from "../../catalogue/order.js";
 import type { WordList } from "../../text/typos.js";
 import type { Expansion, QueryPlan } from "../query-plan.js";
 import type { SearchAnswer, SearchRequest } from "../search-engine.js";
@@ -30,12 +30,12 @@ export function searchIndex(
 }
 
 /** Null: by relevance. Where there is nothing to be relevant to, by category. */
-function orderOf({ sort, plan }: SearchRequest): CaseOrder | null {
+function orderOf({ sort, plan }: SearchRequest): FixedOrder | null {
   if (sort !== "RELEVANCE") return sort;
   return plan.required.length === 0 ? "CATEGORY_ASC" : null;
 }
 
-function blockInOrder(columns: CaseColumns, order: CaseOrder, members: Bitset): Block {
+function blockInOrder(columns: CaseColumns, order: FixedOrder, members: Bitset): Block {
   return {
     members,
     ranked: () =>

@@ -75,6 +75,8 @@ const valuesOf: { readonly [Group in FacetGroup]: (view: CaseView) => readonly s
   kinds: (view) => [view.kind],
   provinces: (view) => [view.town.region.key],
   industries: (view) => view.town.industries.map(({ key }) => key),
+  problems: (view) => view.problems.map(({ key }) => key),
+  warningKinds: (view) => (view.warning === null ? [] : [view.warning.kind]),
   practices: (view) => view.practices.map(({ slug }) => slug),
   tags: (view) => view.tags.map(({ key }) => key),
   rounds: (view) => [view.round === null ? "UNKNOWN" : String(view.round)],

@@ -1,0 +1,34 @@
+import type { Basis, CaseKind, Label, WarningKind } from "./terms.js";
+
+/** What the words of closed sets are called, wherever a person reads them: facets, statistics, warnings. */
+
+export const caseKindNames: Readonly<Record<CaseKind, Label>> = {
+  EXEMPLARY: { zh: "典型经验案例", en: "Model cases" },
+  CAUTIONARY: { zh: "警示案例", en: "Cautionary cases" },
+};
+
+export const warningKindNames: Readonly<Record<WarningKind, Label>> = {
+  FALSE_TOWN: { zh: "虚假特色小镇（滥用名称）", en: "False town (the name was misused)" },
+  VIRTUAL_TOWN: { zh: "虚拟特色小镇（只在纸面上）", en: "Virtual town (it existed on paper only)" },
+  FALSE_OR_VIRTUAL_TOWN: {
+    zh: "虚假或虚拟特色小镇（通报未分开）",
+    en: "False or virtual town (the bulletin does not say which)",
+  },
+  RED_LINE: { zh: "触碰红线", en: "Crossed a red line" },
+  QUALITY_WARNING: { zh: "质量警告（省级黄牌）", en: "Quality warning (a province's yellow card)" },
+};
+
+export const basisNames: Readonly<Record<Basis, Label>> = {
+  SOURCE: { zh: "来源注明", en: "A source says so" },
+  EDITORIAL: { zh: "编者判断", en: "Our judgement" },
+  INFERRED: { zh: "推断", en: "Worked out by us" },
+};
+
+/** By the number of the round. */
+export const roundNames: Readonly<Record<string, Label>> = {
+  "1": { zh: "第一轮（2019年）", en: "Round 1 (2019)" },
+  "2": { zh: "第二轮（2020年）", en: "Round 2 (2020)" },
+};
+
+/** Of a value that is missing. */
+export const notStated: Label = { zh: "未注明", en: "Not stated" };
