@@ -1,19 +1,21 @@
 import { CaseRow, NarrativeRow } from "../database/rows/case-rows.js";
-import { removeRecord, replaceRecord, type TableRows } from "../database/records.js";
+import { insertRecord, removeRecord, replaceRecord, type TableRows } from "../database/records.js";
 import type { Transaction } from "../database/unit-of-work.js";
 import type { SeedRecord } from "./records/record.js";
 
-/** Writes one state of a case; readers see it when the transaction has been committed. */
+/** Writes one state of a case, its first as revision 1; readers see it when the transaction has been committed. */
 export async function publishCase(
   transaction: Transaction,
   record: SeedRecord,
   revision: number,
 ): Promise<void> {
   const { manager } = transaction;
-  const before = await manager.findOneBy(CaseRow, { id: record.id });
-  const narratives = await manager.findBy(NarrativeRow, { caseId: record.id });
+  const isNew = revision === 1;
+  const before = isNew ? null : await manager.findOneBy(CaseRow, { id: record.id });
+  const narratives = isNew ? [] : await manager.findBy(NarrativeRow, { caseId: record.id });
   const tables = record.tables.map((rows) => asRevision(rows, revision, narratives));
-  await replaceRecord(manager, "case", record.id, tables);
+  if (isNew) await insertRecord(manager, tables);
+  else await replaceRecord(manager, "case", record.id, tables);
   const after = rowsOf(tables, CaseRow)[0];
   if (before?.status === "published" || after?.status === "published") transaction.changed("case", record.id);
 }

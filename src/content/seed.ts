@@ -1,6 +1,6 @@
 import type { ChangeKind } from "../database/change-log.js";
-import { removeRecord, replaceRecord, type RecordKind } from "../database/records.js";
-import { loadSeededRecords, noteSeededRecord, type SeededRecord } from "../database/seeded-records.js";
+import { insertRecord, removeRecord, replaceRecord, type RecordKind } from "../database/records.js";
+import { loadSeededRecords, noteSeededRecords, type SeededRecord } from "../database/seeded-records.js";
 import { casesShowing } from "../database/shown-by.js";
 import type { Transaction, UnitOfWork } from "../database/unit-of-work.js";
 import { publishCase, withdrawCase } from "./publish.js";
@@ -22,10 +22,11 @@ export function seed(unitOfWork: UnitOfWork, wanted: readonly SeedRecord[]): Pro
   return unitOfWork.run(async (transaction) => {
     const stored = await loadSeededRecords(transaction.manager);
     const difference = seedDifference(wanted, stored);
-    for (const record of difference.changed) {
-      await write(transaction, record, (stored.get(record.id)?.revision ?? 0) + 1);
-    }
-    for (const record of difference.gone) await withdraw(transaction, record);
+    const noted: SeededRecord[] = [];
+    for (const record of difference.changed)
+      noted.push(await write(transaction, record, stored.get(record.id)));
+    for (const record of difference.gone) noted.push(await withdraw(transaction, record));
+    await noteSeededRecords(transaction.manager, noted);
     return difference;
   });
 }
@@ -41,19 +42,28 @@ export function seedDifference(
   };
 }
 
-async function write(transaction: Transaction, record: SeedRecord, revision: number): Promise<void> {
+async function write(
+  transaction: Transaction,
+  record: SeedRecord,
+  before: SeededRecord | undefined,
+): Promise<SeededRecord> {
   const { kind, id, name, fingerprint } = record;
+  const revision = (before?.revision ?? 0) + 1;
   if (kind === "case") {
     await publishCase(transaction, record, revision);
-  } else {
+  } else if (before) {
     await replaceRecord(transaction.manager, kind, id, record.tables);
     await markChanged(transaction, record);
+  } else {
+    // What is new, no case can have shown.
+    await insertRecord(transaction.manager, record.tables);
+    noteChange(transaction, record);
   }
-  await noteSeededRecord(transaction.manager, { id, kind, name, fingerprint, revision });
   transaction.audit({ actor: "seed", action: "write", recordKind: kind, recordId: id });
+  return { id, kind, name, fingerprint, revision };
 }
 
-async function withdraw(transaction: Transaction, record: SeededRecord): Promise<void> {
+async function withdraw(transaction: Transaction, record: SeededRecord): Promise<SeededRecord> {
   const { kind, id, revision } = record;
   if (kind === "case") {
     await withdrawCase(transaction, id);
@@ -61,8 +71,8 @@ async function withdraw(transaction: Transaction, record: SeededRecord): Promise
     await markChanged(transaction, record);
     await removeRecord(transaction.manager, kind, id);
   }
-  await noteSeededRecord(transaction.manager, { ...record, fingerprint: null, revision: revision + 1 });
   transaction.audit({ actor: "seed", action: "withdraw", recordKind: kind, recordId: id });
+  return { ...record, fingerprint: null, revision: revision + 1 };
 }
 
 /** A change in a vocabulary is a change of the cases that show it. */
@@ -70,9 +80,13 @@ async function markChanged(
   transaction: Transaction,
   { kind, id }: Pick<SeedRecord, "kind" | "id">,
 ): Promise<void> {
+  noteChange(transaction, { kind, id });
+  for (const caseId of await casesShowing(transaction.manager, kind, id)) transaction.changed("case", caseId);
+}
+
+function noteChange(transaction: Transaction, { kind, id }: Pick<SeedRecord, "kind" | "id">): void {
   const changeKind = changeKindOf[kind];
   if (changeKind !== null) transaction.changed(changeKind, id);
-  for (const caseId of await casesShowing(transaction.manager, kind, id)) transaction.changed("case", caseId);
 }
 
 /** What the outbox calls a change of each kind of record; a town shows in its cases only. */

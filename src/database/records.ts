@@ -1,4 +1,5 @@
 import type { EntityManager, EntityTarget, ObjectLiteral } from "typeorm";
+import { insertRows } from "./insert-rows.js";
 import * as cases from "./rows/case-rows.js";
 import * as connections from "./rows/connection-rows.js";
 import * as evidence from "./rows/evidence-rows.js";
@@ -106,7 +107,12 @@ export function rowsFor<Row extends ObjectLiteral>(table: new () => Row, rows: r
   return { table, rows };
 }
 
-/** Puts these rows where the record's old ones were, if there were any. */
+/** Writes the rows of a record that has none yet. */
+export async function insertRecord(manager: EntityManager, tables: readonly TableRows[]): Promise<void> {
+  for (const { table, rows } of tables) await insertRows(manager, table, rows);
+}
+
+/** Puts these rows where the record's old ones were. */
 export async function replaceRecord(
   manager: EntityManager,
   kind: RecordKind,
@@ -114,18 +120,10 @@ export async function replaceRecord(
   tables: readonly TableRows[],
 ): Promise<void> {
   await removeRecord(manager, kind, id);
-  for (const { table, rows } of tables) {
-    for (const some of inChunks(rows, 100)) await manager.insert(table, some);
-  }
+  await insertRecord(manager, tables);
 }
 
 /** Removes the record's rows; the database refuses at the commit while others still refer to it. */
 export async function removeRecord(manager: EntityManager, kind: RecordKind, id: string): Promise<void> {
   for (const [table, owner] of [...tablesOf[kind]].reverse()) await manager.delete(table, { [owner]: id });
-}
-
-function inChunks<T>(items: readonly T[], size: number): T[][] {
-  const chunks: T[][] = [];
-  for (let start = 0; start < items.length; start += size) chunks.push(items.slice(start, start + size));
-  return chunks;
 }

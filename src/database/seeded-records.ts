@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import { inChunks } from "./insert-rows.js";
 import { recordKinds, type RecordKind } from "./records.js";
 import { SeededRecordRow } from "./rows/log-rows.js";
 
@@ -18,9 +19,15 @@ export async function loadSeededRecords(manager: EntityManager): Promise<Readonl
   return new Map(rows.map((row) => [row.id, { ...row, kind: kindOf(row) }]));
 }
 
-export async function noteSeededRecord(manager: EntityManager, record: SeededRecord): Promise<void> {
-  const { id, kind, name, fingerprint, revision } = record;
-  await manager.upsert(SeededRecordRow, { id, kind, name, fingerprint, revision }, ["id"]);
+/** Notes what the files say of these records now. */
+export async function noteSeededRecords(
+  manager: EntityManager,
+  records: readonly SeededRecord[],
+): Promise<void> {
+  const rows = records.map(({ id, kind, name, fingerprint, revision }) => ({
+    ...{ id, kind, name, fingerprint, revision },
+  }));
+  for (const some of inChunks(rows, 100)) await manager.upsert(SeededRecordRow, some, ["id"]);
 }
 
 function kindOf(row: SeededRecordRow): RecordKind {
