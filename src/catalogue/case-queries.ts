@@ -24,7 +24,7 @@ export function caseQueries(rowIds: readonly string[]): Query[] {
         SELECT section.*, narrative.locale, narrative.translation_status, narrative.is_stale, narrative.text
         FROM section LEFT JOIN narrative ON narrative.section_id = section.id
         WHERE section.case_id IN (${wanted})
-        ORDER BY section.case_id, section.position, narrative.locale DESC`,
+        ORDER BY section.case_id, section.position, CASE narrative.locale WHEN 'ZH' THEN 0 ELSE 1 END`,
       parameters,
     },
     { text: `SELECT * FROM evidence WHERE case_id IN (${wanted}) ORDER BY case_id, position`, parameters },

@@ -81,10 +81,13 @@ function factsOf(record: Row, links: readonly Row[], vocabulary: Vocabulary): Om
   const categoryId = optionalText(record, "category_id");
   const category = categoryId === null ? null : found(byRowId.categories, categoryId);
   const regions = upwards(found(byRowId.regions, textOf(record, "region_id")));
-  const linked = (kind: string): string[] =>
-    links.filter((link) => link.kind === kind).map((link) => textOf(link, "value"));
+  // In an order that no database chooses.
   const words = <Word extends string>(kind: string): Word[] =>
-    links.filter((link) => link.kind === kind).map((link) => wordOf<Word>(link, "value"));
+    links
+      .filter((link) => link.kind === kind)
+      .map((link) => wordOf<Word>(link, "value"))
+      .sort();
+  const linked = (kind: string): string[] => words(kind);
   return {
     id: publicId("Case", textOf(record, "id")),
     slug: textOf(record, "slug"),

@@ -3,6 +3,7 @@ import type { Row } from "../database/reader.js";
 import {
   flagOf,
   rowsBy,
+  rowsInOrderOf,
   labelOf,
   numberOf,
   optionalLabel,
@@ -28,10 +29,10 @@ export const programmeQueries = {
   themes: "SELECT * FROM theme ORDER BY position",
   mechanisms: "SELECT * FROM mechanism ORDER BY position",
   mechanismSources: "SELECT * FROM mechanism_source ORDER BY mechanism_id, position",
-  documents: "SELECT * FROM policy_document ORDER BY issued, position",
+  documents: "SELECT * FROM policy_document ORDER BY position",
   instructions: "SELECT * FROM policy_instruction ORDER BY document_id, position",
   documentSources: "SELECT * FROM policy_document_source ORDER BY document_id, position",
-  events: "SELECT * FROM programme_event ORDER BY date, position",
+  events: "SELECT * FROM programme_event ORDER BY position",
   eventSources: "SELECT * FROM programme_event_source ORDER BY event_id, position",
   corrections: "SELECT * FROM correction_statistic ORDER BY position",
   correctionParts: "SELECT * FROM correction_part ORDER BY statistic_id, position",
@@ -74,7 +75,7 @@ export function programmeOf(rows: ProgrammeRows, shared: Shared) {
       sources: mechanismSources(row),
     })),
     documents: [...documents.values()],
-    events: rows.events.map((row) => ({
+    events: rowsInOrderOf(rows.events, "date").map((row) => ({
       ...identity("ProgrammeEvent", row),
       date: textOf(row, "date"),
       title: labelOf(row, "title"),
@@ -106,7 +107,7 @@ function documentsOf(rows: ProgrammeRows, shared: Shared): ReadonlyMap<string, P
   const sources = sourcesBy(rows.documentSources, "document_id", shared);
   const instructions = rowsBy(rows.instructions, "document_id");
   const documents = new Map<string, Growing<PolicyDocumentView>>(
-    rows.documents.map((row) => [
+    rowsInOrderOf(rows.documents, "issued").map((row) => [
       textOf(row, "id"),
       {
         ...identity("PolicyDocument", row),

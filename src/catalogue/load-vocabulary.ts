@@ -3,6 +3,7 @@ import type { Query, Row } from "../database/reader.js";
 import {
   flagOf,
   rowsBy,
+  rowsInOrderOf,
   labelOf,
   numberOf,
   optionalLabel,
@@ -33,8 +34,8 @@ export function vocabularyOf(answers: readonly (readonly Row[])[]): Vocabulary {
     readonly Row[]
   >;
 
-  const sources = byId(rows.sources, sourceOf);
-  const units = byId(rows.units, unitOf);
+  const sources = byId(rowsInOrderOf(rows.sources, "key"), sourceOf);
+  const units = byId(rowsInOrderOf(rows.units, "code"), unitOf);
   const measures = byId(rows.measures, (row) => measureOf(row, units));
   const wordings = rowsBy(rows.wordings, "category_id");
   const categories = byId(rows.categories, (row) => categoryOf(row, wordings, sources));
@@ -83,8 +84,8 @@ export function vocabularyOf(answers: readonly (readonly Row[])[]): Vocabulary {
 }
 
 const queries = {
-  sources: "SELECT * FROM source ORDER BY key",
-  units: "SELECT * FROM unit ORDER BY code",
+  sources: "SELECT * FROM source",
+  units: "SELECT * FROM unit",
   measures: "SELECT * FROM measure ORDER BY position",
   categories: "SELECT * FROM category ORDER BY position",
   wordings: "SELECT * FROM category_wording ORDER BY category_id, position",

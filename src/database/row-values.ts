@@ -39,3 +39,13 @@ export const optionalPeriod = (row: Row): Period | null =>
 /** Rows by the value of a column, each list in the order in which the rows came. */
 export const rowsBy = (rows: readonly Row[], column: string): ReadonlyMap<string, readonly Row[]> =>
   groupBy(rows, (row) => String(row[column]));
+
+/**
+ * Rows in the order of a text column, by code units; of equal texts, in the order in which they came. Never by the
+ * database: PostgreSQL compares texts in a language of its own.
+ */
+export const rowsInOrderOf = (rows: readonly Row[], column: string): readonly Row[] =>
+  rows.toSorted((a, b) => {
+    const [left, right] = [textOf(a, column), textOf(b, column)];
+    return left < right ? -1 : left > right ? 1 : 0;
+  });
