@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Clock } from "./clock.js";
 import type { Config } from "./config.js";
 import { keepSeeded, type SeedReport } from "./content/keep-seeded.js";
-import type { Storage } from "./database/open-database.js";
+import type { Storage } from "./database/storage.js";
 import { createSchema, sdlOf } from "./graphql/schema.js";
 import { createApolloServer } from "./graphql/server.js";
 import type { Checks } from "./http/health.js";
@@ -100,7 +100,7 @@ function tellOfSeeds(report: SeedReport, log: Logger): void {
 const MAX_FOLLOW_PAUSE_MS = 10_000;
 
 /** What others publish shows soon, also while a command is at the index. */
-function follow({ catalogue, index }: KnowledgeBase, followMs: number | null, log: Logger) {
+function follow({ storage, catalogue, index }: KnowledgeBase, followMs: number | null, log: Logger) {
   const stopping = new AbortController();
   if (followMs === null) stopping.abort();
   const ended = startFollowing({
@@ -108,6 +108,7 @@ function follow({ catalogue, index }: KnowledgeBase, followMs: number | null, lo
       const isNewer = await catalogue.refresh();
       return (await index.catchUpIfFree()) || isNewer;
     },
+    pause: storage.changeFeed.next,
     pollMs: followMs ?? MAX_FOLLOW_PAUSE_MS,
     maxPauseMs: MAX_FOLLOW_PAUSE_MS,
     onError: (error) => {

@@ -4,19 +4,29 @@ import { fileURLToPath } from "node:url";
 /** A variable's text, understood or not. A problem is a half sentence, and never says the value. */
 export type Reading<T> = { readonly value: T } | { readonly problem: string };
 
-/** The file that a database URL names: `sqlite:PATH`, `file:PATH`, a `file:///` URL or a path. */
-export function sqliteFile(url: string): Reading<string> {
-  if (/^postgres(ql)?:/i.test(url)) {
-    return { problem: "PostgreSQL is not supported yet; give the path of a SQLite file" };
+/** Where a database is: in a SQLite file or on a PostgreSQL server. */
+export type DatabaseAddress =
+  { readonly kind: "sqlite"; readonly file: string } | { readonly kind: "postgres"; readonly url: string };
+
+/** What a database URL names: a `postgres://` address, or the file of `sqlite:PATH`, `file:PATH`, a `file:///` URL or a path. */
+export function databaseAddress(url: string): Reading<DatabaseAddress> {
+  return /^postgres(ql)?:/i.test(url)
+    ? asAddress(postgresUrl(url), (value) => ({ kind: "postgres", url: value }))
+    : asAddress(sqliteFile(url), (file) => ({ kind: "sqlite", file }));
+}
+
+/** The address of a PostgreSQL database, as its own client libraries write it. */
+export function postgresUrl(url: string): Reading<string> {
+  if (!/^postgres(ql)?:\/\//i.test(url) || !URL.canParse(url)) {
+    return {
+      problem: "must be postgres://USER:PASSWORD@HOST:PORT/DATABASE; special characters are written as %XX",
+    };
   }
-  const scheme = /^([a-z][a-z\d+.-]+):/i.exec(url)?.[1]?.toLowerCase();
-  if (scheme !== undefined && scheme !== "sqlite" && scheme !== "file") {
-    return { problem: "must be sqlite:PATH, file:PATH or a path" };
+  const { username, password, pathname } = new URL(url);
+  if (![username, password, pathname].every(isDecodable)) {
+    return { problem: "has a % that is not followed by two hexadecimal digits; % itself is written as %25" };
   }
-  const path = scheme === undefined ? url : pathBehind(scheme, url.slice(scheme.length + 1));
-  if (path === "") return { problem: "names no file" };
-  if (path === ":memory:") return { problem: "must be a file, because it is opened more than once" };
-  return { value: path };
+  return pathname.length > 1 ? { value: url } : { problem: "names no database" };
 }
 
 /** Addresses and CIDR ranges with commas between them. */
@@ -32,6 +42,21 @@ export function nearestName(name: string, known: readonly string[]): string {
   return known.toSorted((a, b) => lettersToChange(name, a) - lettersToChange(name, b))[0] ?? "";
 }
 
+function asAddress<T>(reading: Reading<T>, address: (value: T) => DatabaseAddress): Reading<DatabaseAddress> {
+  return "value" in reading ? { value: address(reading.value) } : reading;
+}
+
+function sqliteFile(url: string): Reading<string> {
+  const scheme = /^([a-z][a-z\d+.-]+):/i.exec(url)?.[1]?.toLowerCase();
+  if (scheme !== undefined && scheme !== "sqlite" && scheme !== "file") {
+    return { problem: "must be postgres://…, sqlite:PATH, file:PATH or a path" };
+  }
+  const path = scheme === undefined ? url : pathBehind(scheme, url.slice(scheme.length + 1));
+  if (path === "") return { problem: "names no file" };
+  if (path === ":memory:") return { problem: "must be a file, because it is opened more than once" };
+  return { value: path };
+}
+
 /** `file:///a%20b` is a URL; in `sqlite:///a`, `sqlite:a` and `file:a` a path follows the word. */
 function pathBehind(scheme: string, rest: string): string {
   if (scheme === "sqlite" || !rest.startsWith("//")) return rest.replace(/^\/\//, "");
@@ -39,6 +64,15 @@ function pathBehind(scheme: string, rest: string): string {
     return fileURLToPath(`file:${rest}`);
   } catch {
     return "";
+  }
+}
+
+function isDecodable(part: string): boolean {
+  try {
+    decodeURIComponent(part);
+    return true;
+  } catch {
+    return false;
   }
 }
 

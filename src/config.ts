@@ -1,13 +1,35 @@
 import { join } from "node:path";
 import { z } from "zod";
-import { addresses, nearestName, sqliteFile, type Reading } from "./config-values.js";
+import {
+  addresses,
+  databaseAddress,
+  nearestName,
+  postgresUrl,
+  type DatabaseAddress,
+  type Reading,
+} from "./config-values.js";
 
 export interface Config {
   readonly dataDir: string;
   readonly logLevel: LogLevel;
-  readonly database: { readonly kind: "sqlite"; readonly file: string };
+  readonly database: DatabaseConfig;
   readonly http: HttpConfig;
   readonly shutdownMs: number;
+  /** Processes that share the port; 1: this one alone. */
+  readonly workers: number;
+}
+
+export type DatabaseConfig = { readonly kind: "sqlite"; readonly file: string } | PostgresConfig;
+
+export interface PostgresConfig {
+  readonly kind: "postgres";
+  readonly url: string;
+  /** A replica for reading; null: there is none. */
+  readonly readUrl: string | null;
+  /** Connections for reading, at most; the replica has as many of its own. */
+  readonly poolSize: number;
+  /** Of one reading statement. */
+  readonly statementTimeoutMs: number;
 }
 
 export interface HttpConfig {
@@ -40,18 +62,39 @@ export const variables = [
   {
     name: "DATABASE_URL",
     default: null,
-    meaning: "SQLite file: `sqlite:PATH`, `file:PATH` or a path; unset: `exemplar.sqlite` in the data folder",
+    meaning:
+      "`postgres://USER:PASSWORD@HOST:PORT/DATABASE`, or a SQLite file: `sqlite:PATH`, `file:PATH` or a path; " +
+      "unset: `exemplar.sqlite` in the data folder",
+  },
+  {
+    name: "DATABASE_READ_URL",
+    default: null,
+    meaning:
+      "PostgreSQL replica to read from; while it is behind or down, `DATABASE_URL` is read; unset: none",
   },
   { name: "LOG_LEVEL", default: "info", meaning: `One of ${logLevels.join(", ")}` },
+  { name: "WEB_CONCURRENCY", default: "1", meaning: "Processes that share the port; 1: no further ones" },
   {
     name: "EXEMPLAR_DATA_DIR",
     default: "./data",
-    meaning: "Folder of the database, the index and the locks",
+    meaning: "Folder of the SQLite database, the index and the locks",
+  },
+  {
+    name: "EXEMPLAR_DATABASE_POOL_SIZE",
+    default: "10",
+    meaning:
+      "Most connections to PostgreSQL for reading, per process; writing and listening take up to three more",
+  },
+  {
+    name: "EXEMPLAR_STATEMENT_TIMEOUT_MS",
+    default: "10000",
+    meaning:
+      "Milliseconds until PostgreSQL gives up a reading statement, answered with `DATABASE_UNAVAILABLE`",
   },
   {
     name: "EXEMPLAR_RATE_LIMIT",
     default: "600",
-    meaning: "Requests to `/graphql` per minute and client address, or `off`",
+    meaning: "Requests to `/graphql` per minute and client address, counted by each process, or `off`",
   },
   {
     name: "EXEMPLAR_TRUST_PROXY",
@@ -94,6 +137,9 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   const parsed = environment.safeParse(given);
   const problems = [
     ...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join(".")}: ${issue.message}`),
+    ...(parsed.success && replicaIsAlone(parsed.data)
+      ? ["DATABASE_READ_URL: needs a postgres:// DATABASE_URL"]
+      : []),
     ...unknownNames(env),
   ];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
@@ -101,10 +147,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   return {
     dataDir: value.EXEMPLAR_DATA_DIR,
     logLevel: value.LOG_LEVEL,
-    database: {
-      kind: "sqlite",
-      file: value.DATABASE_URL ?? join(value.EXEMPLAR_DATA_DIR, "exemplar.sqlite"),
-    },
+    database: databaseOf(value),
     http: {
       port: value.PORT,
       host: value.HOST,
@@ -114,6 +157,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
       maxBodyBytes: value.EXEMPLAR_MAX_BODY_BYTES,
     },
     shutdownMs: value.EXEMPLAR_SHUTDOWN_MS,
+    workers: value.WEB_CONCURRENCY,
   };
 }
 
@@ -122,9 +166,13 @@ type VariableName = (typeof variables)[number]["name"];
 const environment = z.object({
   PORT: wholeNumber(0, 65_535),
   HOST: z.string().regex(/^[\w.:%-]+$/, "must be an address or a host name"),
-  DATABASE_URL: text(sqliteFile).optional(),
+  DATABASE_URL: text(databaseAddress).optional(),
+  DATABASE_READ_URL: text(postgresUrl).optional(),
   LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(", ")}` }),
+  WEB_CONCURRENCY: wholeNumber(1, 64),
   EXEMPLAR_DATA_DIR: z.string(),
+  EXEMPLAR_DATABASE_POOL_SIZE: wholeNumber(1, 1_000),
+  EXEMPLAR_STATEMENT_TIMEOUT_MS: wholeNumber(1, 600_000),
   EXEMPLAR_RATE_LIMIT: z.union([z.literal("off").transform(() => null), wholeNumber(1, 1_000_000)], {
     error: "must be off, or a whole number from 1 to 1000000",
   }),
@@ -133,6 +181,27 @@ const environment = z.object({
   EXEMPLAR_MAX_BODY_BYTES: wholeNumber(1_024, 16_777_216),
   EXEMPLAR_SHUTDOWN_MS: wholeNumber(1, 600_000),
 } satisfies Record<VariableName, z.ZodType>);
+
+type Environment = z.infer<typeof environment>;
+
+function databaseOf(value: Environment): DatabaseConfig {
+  const address = value.DATABASE_URL ?? fileIn(value.EXEMPLAR_DATA_DIR);
+  if (address.kind === "sqlite") return address;
+  return {
+    ...address,
+    readUrl: value.DATABASE_READ_URL ?? null,
+    poolSize: value.EXEMPLAR_DATABASE_POOL_SIZE,
+    statementTimeoutMs: value.EXEMPLAR_STATEMENT_TIMEOUT_MS,
+  };
+}
+
+const fileIn = (folder: string): DatabaseAddress => ({
+  kind: "sqlite",
+  file: join(folder, "exemplar.sqlite"),
+});
+
+const replicaIsAlone = ({ DATABASE_URL, DATABASE_READ_URL }: Environment): boolean =>
+  DATABASE_READ_URL !== undefined && DATABASE_URL?.kind !== "postgres";
 
 function wholeNumber(min: number, max: number) {
   return text((value) => {

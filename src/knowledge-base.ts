@@ -2,8 +2,9 @@ import { join } from "node:path";
 import { openCatalogue, type Catalogue } from "./catalogue/catalogue.js";
 import type { Clock } from "./clock.js";
 import type { Config } from "./config.js";
-import { openStorage, type Storage } from "./database/open-database.js";
-import { withFileLock } from "./database/sqlite/file-lock.js";
+import { openStorage } from "./database/open-database.js";
+import { fileLock } from "./database/sqlite/file-lock.js";
+import type { Storage } from "./database/storage.js";
 import { openEmbeddedEngine } from "./search/embedded/embedded-engine.js";
 import type { EmptyReason } from "./search/embedded/index-file.js";
 import type { RebuildReason } from "./search/indexer.js";
@@ -38,9 +39,11 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
   await options.onStorage?.(storage);
   const { reader, changeLog } = storage;
   const catalogue = await openCatalogue({ reader, changeLog, cacheBytes: CASE_CACHE_BYTES });
-  const engine = await withFileLock(dataDir, "index", () =>
+  // Each machine has an index of its own, whatever database they share.
+  const lock = fileLock(dataDir, "index");
+  const engine = await lock.run(() =>
     Promise.resolve(openEmbeddedEngine({ file: join(dataDir, "search.sqlite"), clock, onEmptied })),
   );
-  const index = keepIndexed({ dataDir, changeLog, engine, catalogue, onRebuilt });
+  const index = keepIndexed({ lock, changeLog, engine, catalogue, onRebuilt });
   return { storage, catalogue, engine, index };
 }

@@ -1,13 +1,42 @@
 import { defineConfig } from "vitest/config";
 
+/**
+ * What the databases have a hand in: these files run on PostgreSQL too. `npm run test:postgres` runs all of the
+ * specification there.
+ */
+const onBoth = [
+  "editions",
+  "filters-and-facets",
+  "identity",
+  "operations",
+  "paging",
+  "paging-while-publishing",
+  "seeding",
+  "statements",
+  "visibility",
+  "writing",
+];
+const names = process.env["EXEMPLAR_TEST_ALL_ON_POSTGRES"] ? ["*"] : onBoth;
+
 export default defineConfig({
   // Without the alias Vite follows graphql's "module" entry and loads a second copy of it.
   resolve: { alias: [{ find: /^graphql$/, replacement: "graphql/index.js" }] },
   test: {
     root: new URL("..", import.meta.url).pathname,
-    include: ["test/**/*.test.ts"],
     setupFiles: ["test/support/setup.ts"],
+    globalSetup: ["test/support/postgres-setup.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: "sqlite", include: ["test/**/*.test.ts"] } },
+      {
+        extends: true,
+        test: {
+          name: "postgres",
+          include: [...names.map((name) => `test/spec/${name}.test.ts`), "test/guards/migrations.test.ts"],
+          env: { EXEMPLAR_TEST_DATABASE: "postgres" },
+        },
+      },
+    ],
   },
 });

@@ -1,6 +1,7 @@
-import type { DataSource, EntityManager } from "typeorm";
+import type { EntityManager } from "typeorm";
 import type { Clock } from "../clock.js";
 import type { ChangeKind } from "./change-log.js";
+import { insertRows } from "./insert-rows.js";
 import { AuditEntryRow, ContentStateRow, OutboxRow } from "./rows/log-rows.js";
 
 /** What a piece of work may do inside its transaction. */
@@ -23,19 +24,12 @@ export interface UnitOfWork {
   run<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
 }
 
-/**
- * One better-sqlite3 connection serves everybody: a second write inside an open transaction would join it,
- * and vanish with its rollback. So the work queues.
- */
-export function createUnitOfWork(dataSource: DataSource, clock: Clock): UnitOfWork {
-  let last: Promise<unknown> = Promise.resolve();
-  return {
-    run(work) {
-      const next = last.then(() => dataSource.transaction((manager) => runOne(manager, clock, work)));
-      last = next.catch(() => undefined);
-      return next;
-    },
-  };
+/** Runs work in a transaction of its own, while no other writer is in one: none of this process, none of another. */
+export type Transact = <T>(work: (manager: EntityManager) => Promise<T>) => Promise<T>;
+
+/** How writers wait for each other is each database's own business. */
+export function createUnitOfWork(transact: Transact, clock: Clock): UnitOfWork {
+  return { run: (work) => transact((manager) => runOne(manager, clock, work)) };
 }
 
 async function runOne<T>(
@@ -67,7 +61,7 @@ async function log(
   let seq = state.nextSeq;
   const outbox = changes.map((change) => ({ seq: seq++, contentRevision, ...change, at }));
   const audit = audits.map((entry) => ({ seq: seq++, contentRevision, ...entry, at }));
-  for (const entry of outbox) await manager.insert(OutboxRow, entry);
-  for (const entry of audit) await manager.insert(AuditEntryRow, entry);
+  await insertRows(manager, OutboxRow, outbox);
+  await insertRows(manager, AuditEntryRow, audit);
   await manager.update(ContentStateRow, { id: 1 }, { contentRevision, nextSeq: seq });
 }

@@ -58,7 +58,11 @@ function inOurWords(
   locale: Locale,
 ): GraphQLFormattedError | null {
   const appError = appErrorIn(error);
-  if (appError) return appErrorAnswer(appError, formatted, locale);
+  if (appError) {
+    // What lies behind it is not for the caller: a database or an index that did not answer.
+    if (appError.cause !== undefined) log.error({ err: appError, path: formatted.path }, "a part is down");
+    return appErrorAnswer(appError, formatted, locale);
+  }
   if (formatted.extensions?.["code"] !== "INTERNAL_SERVER_ERROR") return null;
   log.error({ err: thrownError(error), path: formatted.path }, "an error was masked");
   const message = locale === "ZH" ? internalErrorLabel.zh : internalErrorLabel.en;

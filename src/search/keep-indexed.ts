@@ -1,14 +1,14 @@
 import type { Catalogue } from "../catalogue/catalogue.js";
 import type { ChangeLog } from "../database/change-log.js";
-import { tryFileLock, withFileLock } from "../database/sqlite/file-lock.js";
+import type { Lock } from "../database/lock.js";
 import { createIndexer, type RebuildReason } from "./indexer.js";
 import { rebuildIndex, type RebuildReport } from "./rebuild.js";
 import type { SearchEngine } from "./search-engine.js";
 import { verifyIndex } from "./verify.js";
 
 export interface KeepIndexedDeps {
-  /** Where the lock is: one process at a time writes the index. */
-  readonly dataDir: string;
+  /** One process at a time writes the index. */
+  readonly lock: Lock;
   readonly changeLog: ChangeLog;
   readonly engine: SearchEngine;
   readonly catalogue: Catalogue;
@@ -30,7 +30,7 @@ export interface KeptIndex {
 const MOST_COMPARED = 2_000;
 
 /** Keeps one index after one database. */
-export function keepIndexed({ dataDir, onRebuilt, ...deps }: KeepIndexedDeps): KeptIndex {
+export function keepIndexed({ lock, onRebuilt, ...deps }: KeepIndexedDeps): KeptIndex {
   const { changeLog, engine, catalogue } = deps;
   const freshEdition = async () => {
     await catalogue.refresh();
@@ -46,12 +46,11 @@ export function keepIndexed({ dataDir, onRebuilt, ...deps }: KeepIndexedDeps): K
       if (changes === 0) return true;
     }
   };
-  const catchUp = async (): Promise<boolean> =>
-    (await isBehind()) && withFileLock(dataDir, "index", takeAllIn);
+  const catchUp = async (): Promise<boolean> => (await isBehind()) && lock.run(takeAllIn);
   const catchUpIfFree = async (): Promise<boolean> =>
-    (await isBehind()) && (await tryFileLock(dataDir, "index", takeAllIn)) === true;
+    (await isBehind()) && (await lock.runIfFree(takeAllIn)) === true;
   const rebuild = (): Promise<RebuildReport> =>
-    withFileLock(dataDir, "index", () => rebuildIndex({ changeLog, engine, freshEdition }));
+    lock.run(() => rebuildIndex({ changeLog, engine, freshEdition }));
   const mend = async (): Promise<void> => {
     if ((await engine.state()).documentCount > MOST_COMPARED) return;
     const { differences } = await verifyIndex(engine, await freshEdition());

@@ -1,8 +1,11 @@
-import { setImmediate, setTimeout as wait } from "node:timers/promises";
+import { setImmediate } from "node:timers/promises";
+import type { ChangeFeed } from "../database/change-feed.js";
 
 export interface Following {
   /** True when there was something to do, and there may be more. */
   readonly step: () => Promise<boolean>;
+  /** Ends early when there is news. */
+  readonly pause: ChangeFeed["next"];
   /** Pause when there was nothing to do. */
   readonly pollMs: number;
   /** After failures the pause doubles from `pollMs` up to this. */
@@ -13,7 +16,7 @@ export interface Following {
 
 /** Takes step after step until the signal comes; resolves when the last one has ended. */
 export async function startFollowing(following: Following): Promise<void> {
-  const { step, pollMs, maxPauseMs, onError, signal } = following;
+  const { step, pause, pollMs, maxPauseMs, onError, signal } = following;
   let failures = 0;
   while (!signal.aborted) {
     let didSomething = false;
@@ -28,8 +31,4 @@ export async function startFollowing(following: Following): Promise<void> {
     if (didSomething) await setImmediate();
     else await pause(Math.min(maxPauseMs, pollMs * 2 ** failures), signal);
   }
-}
-
-async function pause(ms: number, signal: AbortSignal): Promise<void> {
-  await wait(ms, undefined, { signal, ref: false }).catch(() => undefined);
 }

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openEmbeddedEngine } from "../../src/search/embedded/embedded-engine.js";
+import { pollingFeed } from "../../src/database/change-feed.js";
 import { createIndexer } from "../../src/search/indexer.js";
 import { rebuildIndex } from "../../src/search/rebuild.js";
 import type { SearchEngine } from "../../src/search/search-engine.js";
@@ -180,6 +181,7 @@ describe("following", () => {
         if (steps === 6) ending.abort();
         return steps < 3 ? Promise.reject(new Error(`step ${steps}`)) : Promise.resolve(steps === 3);
       },
+      pause: pollingFeed.next,
       pollMs: 1,
       maxPauseMs: 5,
       onError: (error) => errors.push(error),

@@ -19,6 +19,7 @@ const importsOf = (file: string): string[] =>
 const homes: Readonly<Record<string, RegExp>> = {
   typeorm: /^database\//,
   "better-sqlite3": /^(database\/sqlite\/|search\/embedded\/)/,
+  pg: /^database\/postgres\//,
   "reflect-metadata": /^(database\/data-source|graphql\/schema)\.ts$/,
   "type-graphql": /^graphql\//,
   graphql: /^graphql\//,
@@ -46,7 +47,7 @@ const standsOn: Readonly<Record<string, readonly string[]>> = {
   graphql: ["search", "catalogue"],
   http: ["graphql"],
 };
-const roots = new Set(["app.ts", "main.ts", "knowledge-base.ts"]);
+const roots = new Set(["app.ts", "cluster.ts", "main.ts", "knowledge-base.ts"]);
 
 const floorOf = (file: string): string => (file.includes("/") ? (file.split("/")[0] ?? "") : "");
 const packageOf = (name: string): string =>

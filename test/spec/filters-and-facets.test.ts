@@ -1,6 +1,5 @@
 import { beforeAll, afterAll, describe, expect, test } from "vitest";
 import { rmSync } from "node:fs";
-import { join } from "node:path";
 import { openCatalogue } from "../../src/catalogue/catalogue.js";
 import type { Edition } from "../../src/catalogue/edition.js";
 import { UNKNOWN } from "../../src/catalogue/columns.js";
@@ -10,9 +9,11 @@ import { matchCases, type CaseFilter } from "../../src/catalogue/filter.js";
 import type { NearFilter } from "../../src/catalogue/places.js";
 import { allRecords } from "../../src/content/records/all-records.js";
 import { seed } from "../../src/content/seed.js";
-import { openStorage, type Storage } from "../../src/database/open-database.js";
+import { openStorage } from "../../src/database/open-database.js";
+import type { Storage } from "../../src/database/storage.js";
 import { publicId } from "../../src/ids.js";
 import { categoryKeys, caseKinds } from "../../src/terms.js";
+import { newTestDatabase, type TestDatabase } from "../support/databases.js";
 import { randomContent, randomFrom } from "../support/random-content.js";
 import { fixedClock } from "../support/storage.js";
 import { newTemporaryFolder } from "../support/temporary-folder.js";
@@ -58,20 +59,20 @@ const universe: Record<keyof typeof oracle, readonly string[]> = {
 };
 
 const folder = newTemporaryFolder();
+let database: TestDatabase;
 let storage: Storage;
 let edition: Edition;
 
 beforeAll(async () => {
-  storage = await openStorage({
-    database: { file: join(folder, "exemplar.sqlite") },
-    clock: fixedClock,
-  });
+  database = await newTestDatabase(folder);
+  storage = await openStorage({ database: database.config, clock: fixedClock });
   await seed(storage.unitOfWork, allRecords(randomContent(120, 7)));
   const { reader, changeLog } = storage;
   edition = (await openCatalogue({ reader, changeLog, cacheBytes: 2 ** 24 })).current();
 });
 afterAll(async () => {
   await storage.close();
+  await database.remove();
   rmSync(folder, { recursive: true, force: true });
 });
 

@@ -7,6 +7,7 @@ import type { SeedFiles } from "../../src/content/seed-files.js";
 import { seed } from "../../src/content/seed.js";
 import { openStorage } from "../../src/database/open-database.js";
 import { createLogger } from "../../src/http/logger.js";
+import { newTestDatabase, type DatabaseKind } from "./databases.js";
 import { fixedClock } from "./storage.js";
 import { newTemporaryFolder } from "./temporary-folder.js";
 
@@ -28,10 +29,14 @@ export interface Answer {
   readonly extensions?: Record<string, unknown>;
 }
 
-/** The whole service on files of its own: with the real seed files, or with content of the test's. */
-export async function openTestApp(files?: SeedFiles): Promise<TestApp> {
+/** The whole service on a database of its own: with the real seed files, or with content of the test's. */
+export async function openTestApp(files?: SeedFiles, kind?: DatabaseKind): Promise<TestApp> {
   const folder = newTemporaryFolder();
-  const config = loadConfig({ EXEMPLAR_DATA_DIR: folder, LOG_LEVEL: "silent", EXEMPLAR_RATE_LIMIT: "off" });
+  const database = await newTestDatabase(folder, kind);
+  const config = loadConfig({
+    ...{ DATABASE_URL: database.url, EXEMPLAR_DATA_DIR: folder },
+    ...{ LOG_LEVEL: "silent", EXEMPLAR_RATE_LIMIT: "off" },
+  });
   if (files) await fill(config, files);
   const app = await openApp({ config, log: createLogger("silent"), clock: fixedClock, followMs: null });
   const ask: TestApp["ask"] = async (query, variables = {}) => {
@@ -57,6 +62,7 @@ export async function openTestApp(files?: SeedFiles): Promise<TestApp> {
     },
     async close() {
       for (const step of app.closing) await step.close();
+      await database.remove();
       rmSync(folder, { recursive: true, force: true });
     },
   };

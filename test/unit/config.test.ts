@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { ConfigError, loadConfig, variables } from "../../src/config.js";
 
+const noAddress =
+  "must be postgres://USER:PASSWORD@HOST:PORT/DATABASE; special characters are written as %XX";
+
 describe("the configuration", () => {
   it("needs no variable at all", () => {
     expect(loadConfig({})).toEqual({
@@ -16,6 +19,7 @@ describe("the configuration", () => {
         maxBodyBytes: 262_144,
       },
       shutdownMs: 10_000,
+      workers: 1,
     });
   });
 
@@ -25,9 +29,10 @@ describe("the configuration", () => {
   });
 
   it("keeps the database in the data folder unless it is told otherwise", () => {
-    expect(loadConfig({ EXEMPLAR_DATA_DIR: "/var/lib/exemplar" }).database.file).toBe(
-      "/var/lib/exemplar/exemplar.sqlite",
-    );
+    expect(loadConfig({ EXEMPLAR_DATA_DIR: "/var/lib/exemplar" }).database).toEqual({
+      kind: "sqlite",
+      file: "/var/lib/exemplar/exemplar.sqlite",
+    });
   });
 
   it.each([
@@ -38,15 +43,41 @@ describe("the configuration", () => {
     ["./cases.sqlite", "./cases.sqlite"],
     ["/srv/cases.sqlite", "/srv/cases.sqlite"],
   ])("reads the database %s as the file %s", (url, file) => {
-    expect(loadConfig({ DATABASE_URL: url }).database.file).toBe(file);
+    expect(loadConfig({ DATABASE_URL: url }).database).toEqual({ kind: "sqlite", file });
   });
 
   it.each([
+    "postgres://me:secret@host:5433/db",
+    "postgresql://host/db?sslmode=verify-full",
+    "postgres:///db?host=/var/run/postgresql",
+    "postgres://me:se%40cret@host/db",
+  ])("reads the database %s as one of PostgreSQL", (url) => {
+    expect(loadConfig({ DATABASE_URL: url }).database).toEqual({
+      ...{ kind: "postgres", url, readUrl: null, poolSize: 10, statementTimeoutMs: 10_000 },
+    });
+  });
+
+  it("takes a replica for a database of PostgreSQL alone", () => {
+    const replica = { DATABASE_READ_URL: "postgres://replica/db" };
+    expect(loadConfig({ ...replica, DATABASE_URL: "postgres://host/db" }).database).toMatchObject({
+      url: "postgres://host/db",
+      readUrl: "postgres://replica/db",
+    });
+    expect(problemsOf(replica)).toEqual(["DATABASE_READ_URL: needs a postgres:// DATABASE_URL"]);
+    expect(problemsOf({ DATABASE_URL: "postgres://host/db", DATABASE_READ_URL: "cases.sqlite" })).toEqual([
+      `DATABASE_READ_URL: ${noAddress}`,
+    ]);
+  });
+
+  it.each([
+    ["postgres:db", `DATABASE_URL: ${noAddress}`],
+    ["postgres://me:sec#ret@host/db", `DATABASE_URL: ${noAddress}`],
+    ["postgres://host", "DATABASE_URL: names no database"],
     [
-      "postgres://me:secret@host/db",
-      "DATABASE_URL: PostgreSQL is not supported yet; give the path of a SQLite file",
+      "postgres://me:100%@host/db",
+      "DATABASE_URL: has a % that is not followed by two hexadecimal digits; % itself is written as %25",
     ],
-    ["mysql://me:secret@host/db", "DATABASE_URL: must be sqlite:PATH, file:PATH or a path"],
+    ["mysql://me:secret@host/db", "DATABASE_URL: must be postgres://…, sqlite:PATH, file:PATH or a path"],
     ["sqlite:", "DATABASE_URL: names no file"],
     ["file://otherhost/secret", "DATABASE_URL: names no file"],
     ["file:///%zz", "DATABASE_URL: names no file"],

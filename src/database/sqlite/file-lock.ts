@@ -2,35 +2,34 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import Database from "better-sqlite3";
+import type { Lock } from "../lock.js";
 
 const RETRY_MS = 50;
 
 /**
- * Runs the work while no other process holds the lock of this name in this folder; waits its turn.
- * The lock is SQLite's own on a small file, so the system lets it go when a process is killed.
+ * A lock of this name in this folder, for the processes of one machine. It is SQLite's own on a small file, so the
+ * system lets it go when a process is killed.
  */
-export async function withFileLock<T>(folder: string, name: string, work: () => Promise<T>): Promise<T> {
-  const lock = openLock(folder, name);
-  try {
-    while (!acquire(lock)) await wait(RETRY_MS);
-    return await work();
-  } finally {
-    lock.close();
-  }
-}
-
-/** The same, but null at once when another process holds the lock. */
-export async function tryFileLock<T>(
-  folder: string,
-  name: string,
-  work: () => Promise<T>,
-): Promise<T | null> {
-  const lock = openLock(folder, name);
-  try {
-    return acquire(lock) ? await work() : null;
-  } finally {
-    lock.close();
-  }
+export function fileLock(folder: string, name: string): Lock {
+  return {
+    async run(work) {
+      const lock = openLock(folder, name);
+      try {
+        while (!acquire(lock)) await wait(RETRY_MS);
+        return await work();
+      } finally {
+        lock.close();
+      }
+    },
+    async runIfFree(work) {
+      const lock = openLock(folder, name);
+      try {
+        return acquire(lock) ? await work() : null;
+      } finally {
+        lock.close();
+      }
+    },
+  };
 }
 
 function openLock(folder: string, name: string): Database.Database {
