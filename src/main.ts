@@ -1,18 +1,32 @@
+import cluster from "node:cluster";
 import { openApp, type App } from "./app.js";
 import { systemClock } from "./clock.js";
-import { loadConfig } from "./config.js";
+import { runWorkers, workerSignals } from "./cluster.js";
+import { loadConfig, type Config } from "./config.js";
 import { createLogger } from "./http/logger.js";
 import { closeOnSignals } from "./http/shutdown.js";
 import { ExpectedFailure, messageOf } from "./cli/command.js";
 
-/** Starts the service: configuration, everything it is made of, then the port. */
+/** Starts the service: in this process, or in several that share the port. */
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
-  const log = createLogger(config.logLevel);
+  if (config.workers > 1 && cluster.isPrimary) startWorkers(config);
+  else await serve(config);
+}
+
+function startWorkers({ workers: count, shutdownMs, logLevel }: Config): void {
+  runWorkers({ count, shutdownMs, log: createLogger(logLevel), onListening: announce });
+}
+
+/** Configuration, everything the service is made of, then the port. */
+async function serve(config: Config): Promise<void> {
+  const { worker } = cluster;
+  const signals = worker ? workerSignals() : process;
+  const log = createLogger(config.logLevel).child(worker ? { worker: worker.id } : {});
   const app = await openApp({ config, log, clock: systemClock });
-  closeOnSignals({ steps: app.closing, withinMs: config.shutdownMs, log });
+  closeOnSignals({ steps: app.closing, withinMs: config.shutdownMs, log, signals });
   await listen(app, config.http);
-  announce(app.http.listeningOrigin);
+  if (!worker) announce(app.http.listeningOrigin);
 }
 
 async function listen({ http }: App, { host, port }: { readonly host: string; readonly port: number }) {
