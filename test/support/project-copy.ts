@@ -36,7 +36,7 @@ export function copyProject(): ProjectCopy {
   return {
     ...{ folder, dataDir },
     run: (script, env = {}) =>
-      runScript(join(folder, "dist", script), folder, {
+      runScript([join(folder, "dist", script)], folder, {
         ...process.env,
         ...{ EXEMPLAR_DATA_DIR: dataDir, PORT: "0", LOG_LEVEL: "warn", EXEMPLAR_RATE_LIMIT: "off" },
         ...env,
@@ -47,8 +47,9 @@ export function copyProject(): ProjectCopy {
   };
 }
 
-function runScript(script: string, cwd: string, env: NodeJS.ProcessEnv): RunningScript {
-  const child = spawn(process.execPath, [script], { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+/** Runs Node with these arguments and listens to what it says. */
+export function runScript(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv): RunningScript {
+  const child = spawn(process.execPath, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
   const listeners = new Set<() => void>();
   const hear = (chunk: Buffer): void => {
