@@ -7,7 +7,7 @@ import { limits } from "../../src/graphql/limits.js";
 import { listSizes } from "../../src/graphql/list-sizes.js";
 import { readOperations } from "../../src/http/pages/operations.js";
 import { schemaFolder } from "../../src/places.js";
-import { openTestApp, type TestApp } from "../support/app.js";
+import { openTestApp, PUBLISHED_CASES, type TestApp } from "../support/app.js";
 
 const operations = readOperations(join(schemaFolder, "operations"));
 const operation = (name: string) => operations.find((one) => one.name === name) ?? operations[0];
@@ -71,8 +71,8 @@ describe("the operations on the real content", () => {
       serviceInfo: { caseCount: number; limits: { maxCost: number } };
       programme: { events: unknown[]; correctionStatistics: { listed: number | null }[] };
     }>("portal-home");
-    expect(categories.map(({ cases }) => cases.totalCount)).toEqual([3, 3, 1, 2, 1]);
-    expect(serviceInfo.caseCount).toBe(10);
+    expect(categories.map(({ cases }) => cases.totalCount)).toEqual([14, 9, 4, 4, 5]);
+    expect(serviceInfo.caseCount).toBe(PUBLISHED_CASES);
     expect(serviceInfo.limits.maxCost).toBe(limits.maxCost);
     expect(programme.events.length).toBeGreaterThan(0);
   });
@@ -180,20 +180,24 @@ describe("what the main job promises", () => {
     ]);
   });
 
-  test("all ten towns of the release are there, each in both languages and complete sentences", async () => {
+  test("all thirty-six towns and seventeen warnings are there, each section in both languages", async () => {
     const { cases } = await app.data<{
       cases: Nodes<{
         slug: string;
-        round: number;
-        categoryBasis: string;
+        round: number | null;
+        categoryBasis: string | null;
         sections: { narratives: { locale: string; length: number }[] }[];
       }>;
     }>(
       "{ cases(first: 100) { totalCount nodes { slug round categoryBasis sections { narratives { locale length } } } } }",
     );
-    expect(cases.totalCount).toBe(10);
-    for (const { round, categoryBasis, sections } of cases.nodes) {
-      expect([round, categoryBasis]).toEqual([1, "SOURCE"]);
+    expect(cases.totalCount).toBe(PUBLISHED_CASES);
+    const inRound = (wanted: number | null) => cases.nodes.filter(({ round }) => round === wanted);
+    expect([inRound(1), inRound(2), inRound(null)].map(({ length }) => length)).toEqual([16, 20, 17]);
+    expect(new Set(inRound(1).map(({ categoryBasis }) => categoryBasis))).toEqual(new Set(["SOURCE"]));
+    expect(new Set(inRound(2).map(({ categoryBasis }) => categoryBasis))).toEqual(new Set(["EDITORIAL"]));
+    expect(new Set(inRound(null).map(({ categoryBasis }) => categoryBasis))).toEqual(new Set([null]));
+    for (const { sections } of cases.nodes) {
       for (const { narratives } of sections)
         expect(narratives.map(({ locale }) => locale)).toEqual(["ZH", "EN"]);
     }

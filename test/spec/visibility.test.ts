@@ -70,6 +70,34 @@ const outlets: Readonly<Record<string, readonly [query: string, without: unknown
     [{ caseCount: 1 }, { caseCount: 0 }],
     [{ caseCount: 1 }, { caseCount: 1 }],
   ],
+  "the counts of problems": [
+    "{ problems { key caseCount } }",
+    [
+      { key: "thin-margins", caseCount: 1 },
+      { key: "no-designers", caseCount: 0 },
+    ],
+    [
+      { key: "thin-margins", caseCount: 1 },
+      { key: "no-designers", caseCount: 1 },
+    ],
+  ],
+  "what speaks against a practice": [
+    '{ practice(slug: "shared-design") { contradictedBy { slug } contradictions { case { slug } } } }',
+    { contradictedBy: [], contradictions: [] },
+    { contradictedBy: [{ slug: "zircon-case" }], contradictions: [{ case: { slug: "zircon-case" } }] },
+  ],
+  "the evidence of all cases": [
+    "{ evidence { totalCount nodes { case { slug } } } }",
+    { totalCount: 1, nodes: [{ case: { slug: "steady" } }] },
+    {
+      totalCount: 3,
+      nodes: [
+        { case: { slug: "steady" } },
+        { case: { slug: "zircon-case" } },
+        { case: { slug: "zircon-case" } },
+      ],
+    },
+  ],
   "the counts of measures": [
     "{ measures { caseCount } }",
     [{ caseCount: 1 }, { caseCount: 0 }],
@@ -87,7 +115,7 @@ const outlets: Readonly<Record<string, readonly [query: string, without: unknown
   ],
 };
 
-const facets = "categories kinds provinces industries practices tags rounds".split(" ");
+const facets = "categories kinds provinces industries problems practices tags rounds".split(" ");
 const facetsQuery = `{ ${facets.map((group) => `${group} { value count }`).join(" ")} }`;
 /** What the case adds to each facet. */
 const ofTheCase: Readonly<Record<string, string>> = {
@@ -95,6 +123,7 @@ const ofTheCase: Readonly<Record<string, string>> = {
   kinds: "CAUTIONARY",
   provinces: "220000",
   industries: "cars",
+  problems: "no-designers",
   practices: "clean-up-first",
   tags: "talent",
   rounds: "2",

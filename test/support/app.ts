@@ -10,6 +10,9 @@ import { createLogger } from "../../src/http/logger.js";
 import { fixedClock } from "./storage.js";
 import { newTemporaryFolder } from "./temporary-folder.js";
 
+/** Cases in the real seed files: thirty-six towns of the two rounds, seventeen warnings. */
+export const PUBLISHED_CASES = 53;
+
 export interface TestApp extends App {
   readonly folder: string;
   /** Asks for data; fails when there are errors. */
