@@ -35,4 +35,10 @@ export const listSizes: ListSizes = {
   "Programme.mechanisms": 3,
   "Programme.themes": 6,
   "Category.namesAsPublished": 2,
+  "CaseComparison.cases": 5,
+  "CaseComparison.sections": 7,
+  "CaseComparison.measures": 50,
+  "CaseComparison.sharedPractices": 3,
+  "ComparedSection.cells": 5,
+  "ComparedMeasure.cells": 5,
 };

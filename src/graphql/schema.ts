@@ -3,6 +3,7 @@ import { isAbstractType, printSchema, type GraphQLSchema } from "graphql";
 import { buildSchemaSync, type ContainerType, type NonEmptyArray } from "type-graphql";
 import { CaseConnectionResolver, CasesResolver } from "./resolvers/cases.js";
 import { CategoriesResolver } from "./resolvers/categories.js";
+import { ComparisonResolver } from "./resolvers/comparison.js";
 import { NodesResolver } from "./resolvers/nodes.js";
 import { EvidenceListResolver } from "./resolvers/evidence.js";
 import { EvidenceResolver, SectionsResolver } from "./resolvers/parts.js";
@@ -43,6 +44,7 @@ export function createSchema(deps: SchemaDeps): GraphQLSchema {
     new SourcesResolver(),
     new ProgrammeResolver(),
     new SearchResolver(deps),
+    new ComparisonResolver(),
     new NodesResolver(),
     new ServiceInfoResolver(deps),
   ];
