@@ -41,4 +41,6 @@ export const listSizes: ListSizes = {
   "CaseComparison.sharedPractices": 3,
   "ComparedSection.cells": 5,
   "ComparedMeasure.cells": 5,
+  "CaseStatistics.cells": 100,
+  "StatisticsCell.keys": 2,
 };

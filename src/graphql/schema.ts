@@ -10,6 +10,7 @@ import { EvidenceResolver, SectionsResolver } from "./resolvers/parts.js";
 import { SearchResolver, type SearchDeps } from "./resolvers/search.js";
 import { ServiceInfoResolver, type ServiceInfoDeps } from "./resolvers/service-info.js";
 import { SourcesResolver } from "./resolvers/sources.js";
+import { StatisticsResolver } from "./resolvers/statistics.js";
 import { RegionsResolver, TownsResolver } from "./resolvers/towns.js";
 import {
   GlossaryResolver,
@@ -45,6 +46,7 @@ export function createSchema(deps: SchemaDeps): GraphQLSchema {
     new ProgrammeResolver(),
     new SearchResolver(deps),
     new ComparisonResolver(),
+    new StatisticsResolver(),
     new NodesResolver(),
     new ServiceInfoResolver(deps),
   ];
