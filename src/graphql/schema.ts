@@ -3,12 +3,14 @@ import { isAbstractType, printSchema, type GraphQLSchema } from "graphql";
 import { buildSchemaSync, type ContainerType, type NonEmptyArray } from "type-graphql";
 import { CaseConnectionResolver, CasesResolver } from "./resolvers/cases.js";
 import { CategoriesResolver } from "./resolvers/categories.js";
+import { ComparisonResolver } from "./resolvers/comparison.js";
 import { NodesResolver } from "./resolvers/nodes.js";
 import { EvidenceListResolver } from "./resolvers/evidence.js";
 import { EvidenceResolver, SectionsResolver } from "./resolvers/parts.js";
 import { SearchResolver, type SearchDeps } from "./resolvers/search.js";
 import { ServiceInfoResolver, type ServiceInfoDeps } from "./resolvers/service-info.js";
 import { SourcesResolver } from "./resolvers/sources.js";
+import { StatisticsResolver } from "./resolvers/statistics.js";
 import { RegionsResolver, TownsResolver } from "./resolvers/towns.js";
 import {
   GlossaryResolver,
@@ -43,6 +45,8 @@ export function createSchema(deps: SchemaDeps): GraphQLSchema {
     new SourcesResolver(),
     new ProgrammeResolver(),
     new SearchResolver(deps),
+    new ComparisonResolver(),
+    new StatisticsResolver(),
     new NodesResolver(),
     new ServiceInfoResolver(deps),
   ];

@@ -37,6 +37,7 @@ const outcomes: Readonly<Record<string, string>> = {
   filter: "BAD_USER_INPUT",
   measures: "BAD_USER_INPUT",
   slug: "null",
+  slugs: "BAD_USER_INPUT",
   code: "null",
   id: "null",
   ids: "null",
