@@ -1,4 +1,4 @@
-import type { Basis, CaseKind, Label, nationalRounds, WarningKind } from "./terms.js";
+import type { Basis, CaseKind, Label, LanguageState, nationalRounds, WarningKind } from "./terms.js";
 
 /** What the words of closed sets are called, wherever a person reads them: facets, statistics, warnings. */
 
@@ -22,6 +22,13 @@ export const basisNames: Readonly<Record<Basis, Label>> = {
   SOURCE: { zh: "来源注明", en: "A source says so" },
   EDITORIAL: { zh: "编者判断", en: "Our judgement" },
   INFERRED: { zh: "推断", en: "Worked out by us" },
+};
+
+export const languageStateNames: Readonly<Record<LanguageState, Label>> = {
+  COMPLETE: { zh: "中英文齐全", en: "Complete in both languages" },
+  ZH_MISSING: { zh: "缺少中文", en: "Chinese is missing" },
+  EN_MISSING: { zh: "缺少英文", en: "English is missing" },
+  ZH_AND_EN_MISSING: { zh: "中英文都有缺", en: "Chinese and English are missing" },
 };
 
 /** By the number of the round. */

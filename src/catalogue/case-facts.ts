@@ -4,6 +4,7 @@ import type {
   CategoryKey,
   EvidenceKind,
   EvidenceScope,
+  Locale,
   PartialDate,
   SectionKind,
   TownKind,
@@ -44,6 +45,8 @@ export interface CaseFacts {
   readonly town: TownFacts;
   readonly statuses: readonly TownStatusKind[];
   readonly sectionKinds: readonly SectionKind[];
+  /** Languages in which one of its sections has no text. */
+  readonly missingLocales: readonly Locale[];
   readonly titleZh: string;
   readonly titleEn: string;
   /** Milliseconds since 1970. */

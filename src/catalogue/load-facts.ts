@@ -13,7 +13,7 @@ import type { CaseFacts } from "./case-facts.js";
 import { evidenceFactQueries, evidenceFactsOf } from "./load-evidence-facts.js";
 import type { Point } from "./distance.js";
 import { found } from "./found.js";
-import type { SectionKind, TownStatusKind, WarningKind } from "../terms.js";
+import type { Locale, SectionKind, TownStatusKind, WarningKind } from "../terms.js";
 import type { RegionView, Vocabulary } from "./vocabulary-views.js";
 
 /** Asks for what the columns need of all published cases, or of those among these row ids (at most 100). */
@@ -61,6 +61,10 @@ const factLinks = [
   "SELECT case_id, 'document', document_id FROM case_document WHERE case_id",
   "SELECT case_id, 'formerSlug', slug FROM case_former_slug WHERE case_id",
   "SELECT DISTINCT case_id, 'section', kind FROM section WHERE case_id",
+  `SELECT DISTINCT section.case_id, 'missingLocale', wanted.locale
+   FROM section CROSS JOIN (SELECT 'ZH' AS locale UNION ALL SELECT 'EN') AS wanted
+   WHERE NOT EXISTS (SELECT 1 FROM narrative
+     WHERE narrative.section_id = section.id AND narrative.locale = wanted.locale) AND section.case_id`,
   "SELECT DISTINCT case_id, 'measure', measure_id FROM indicator WHERE case_id",
   `SELECT case_id, 'source', source_id FROM (
      SELECT case_id, source_id FROM evidence UNION SELECT case_id, source_id FROM evidence_report
@@ -115,6 +119,7 @@ function factsOf(record: Row, links: readonly Row[], vocabulary: Vocabulary): Om
     },
     statuses: words<TownStatusKind>("status"),
     sectionKinds: words<SectionKind>("section"),
+    missingLocales: words<Locale>("missingLocale"),
     titleZh: textOf(record, "title_zh"),
     titleEn: textOf(record, "title_en"),
     updatedAt: Date.parse(textOf(record, "updated_at")),

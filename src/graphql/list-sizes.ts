@@ -43,4 +43,11 @@ export const listSizes: ListSizes = {
   "ComparedMeasure.cells": 5,
   "CaseStatistics.cells": 100,
   "StatisticsCell.keys": 2,
+  "Coverage.categories": 6,
+  "Coverage.categoryBasis": 4,
+  "Coverage.provinces": 34,
+  "Coverage.rounds": 3,
+  "Coverage.kinds": 2,
+  "Coverage.languages": 4,
+  "Coverage.evidence": 4,
 };

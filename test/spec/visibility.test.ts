@@ -29,6 +29,36 @@ const outlets: Readonly<Record<string, readonly [query: string, without: unknown
   ],
   "the list of towns": ["{ towns { totalCount } }", { totalCount: 1 }, { totalCount: 2 }],
   "the number of cases": ["{ serviceInfo { caseCount } }", { caseCount: 1 }, { caseCount: 2 }],
+  "statistics, and what a draft alone has": [
+    "{ caseStatistics(groupBy: [PROVINCE, PRACTICE]) { totalCount cells { count keys { value } } } }",
+    { totalCount: 1, cells: [{ count: 1, keys: [{ value: "330000" }, { value: "shared-design" }] }] },
+    {
+      totalCount: 2,
+      cells: [
+        { count: 1, keys: [{ value: "330000" }, { value: "shared-design" }] },
+        { count: 0, keys: [{ value: "330000" }, { value: "clean-up-first" }] },
+        { count: 0, keys: [{ value: "220000" }, { value: "shared-design" }] },
+        { count: 1, keys: [{ value: "220000" }, { value: "clean-up-first" }] },
+      ],
+    },
+  ],
+  "the coverage": [
+    "{ serviceInfo { coverage { kinds { count } provinces { count } rounds { count } } } }",
+    {
+      coverage: {
+        kinds: [{ count: 1 }, { count: 0 }],
+        provinces: [{ count: 1 }, { count: 0 }],
+        rounds: [{ count: 1 }, { count: 0 }],
+      },
+    },
+    {
+      coverage: {
+        kinds: [{ count: 1 }, { count: 1 }],
+        provinces: [{ count: 1 }, { count: 1 }],
+        rounds: [{ count: 1 }, { count: 1 }],
+      },
+    },
+  ],
   "a category's cases and practices": [
     "{ category(key: CULTURAL_HERITAGE) { cases { totalCount } practices { totalCount } } }",
     { cases: { totalCount: 0 }, practices: { totalCount: 0 } },
@@ -152,6 +182,20 @@ describe.each(Object.entries(states))("a case that is %s", (state, contents) => 
     const { errors } = await app.ask('{ cases(filter: { towns: ["zircon-town"] }) { totalCount } }');
     expect(errors?.[0]?.extensions["code"]).toBe(isShown ? undefined : "BAD_USER_INPUT");
   });
+
+  test.each(["zircon-case", "zircon-before"])(
+    `is ${isShown ? "" : "not "}compared by its slug %s`,
+    async (slug) => {
+      const { data, errors } = await app.ask(
+        "query ($slugs: [String!]!) { compareCases(slugs: $slugs) { cases { slug } } }",
+        { slugs: ["steady", slug] },
+      );
+      expect(data?.["compareCases"]).toEqual(
+        isShown ? { cases: [{ slug: "steady" }, { slug: "zircon-case" }] } : undefined,
+      );
+      expect(errors?.[0]?.extensions["argument"]).toBe(isShown ? undefined : "slugs[1]");
+    },
+  );
 
   const indexed = (["title", "summary", "narrative", "statement", "town", "formerTown"] as const).map(
     (field) => secretWords[field],

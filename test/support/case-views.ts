@@ -118,6 +118,7 @@ export function factsOf(view: CaseView): CaseFacts {
     },
     statuses: [],
     sectionKinds: view.sections.map(({ kind }) => kind),
+    missingLocales: [],
     titleZh: view.title.zh,
     titleEn: view.title.en,
     updatedAt: view.updatedAt.getTime(),

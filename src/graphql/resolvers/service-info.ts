@@ -1,7 +1,9 @@
 import { Ctx, FieldResolver, Query, Resolver } from "type-graphql";
+import { coverageOf, type Coverage } from "../../matching/coverage.js";
 import type { SearchState } from "../../search/search-state.js";
 import type { RequestContext } from "../context.js";
 import { limits } from "../limits.js";
+import { CoverageType } from "../types/coverage.js";
 import { SearchStateType, ServiceInfoType } from "../types/service-info.js";
 
 export interface ServiceInfoDeps {
@@ -30,6 +32,13 @@ export class ServiceInfoResolver {
       },
       limits,
     };
+  }
+
+  @FieldResolver(() => CoverageType, {
+    description: "How the published cases are spread: what the collection holds, and what it lacks.",
+  })
+  coverage(@Ctx() { edition }: RequestContext): Coverage {
+    return coverageOf(edition);
   }
 
   @FieldResolver(() => SearchStateType, { description: "How the search index stands." })
