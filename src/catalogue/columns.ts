@@ -26,7 +26,7 @@ export const columnGroups = [
 ] as const;
 export type ColumnGroup = (typeof columnGroups)[number];
 
-/** What a facet calls a missing value; never a value of a vocabulary. */
+/** What facets and statistics call a missing value; never a value of a vocabulary. */
 export const UNKNOWN = "UNKNOWN";
 
 /** All published cases side by side, by ordinal. Immutable. List and search share it. */

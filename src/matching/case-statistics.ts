@@ -86,7 +86,7 @@ function assertDimensions(groupBy: readonly CaseDimension[]): void {
   if (groupBy.length === 0 || groupBy.length > MOST_DIMENSIONS) {
     throw badInput("groupBy", groupBy, {
       zh: `须为1至${MOST_DIMENSIONS}个维度。`,
-      en: `one dimension or ${MOST_DIMENSIONS} are needed.`,
+      en: `between 1 and ${MOST_DIMENSIONS} dimensions are needed.`,
     });
   }
   const again = groupBy.findIndex((dimension, place) => groupBy.indexOf(dimension) < place);
