@@ -57,7 +57,7 @@ export function createHttpServer<Context extends BaseContext>(deps: HttpDeps<Con
     strictPreflight: false,
   });
   serveHealth(app, deps.checks);
-  servePages(app, deps.pages);
+  servePages(app, deps.pages, [...deps.exports.keys()]);
   void app.register(async (scope) => {
     await limitRate(scope, config.rateLimit);
     serveGraphQL(scope, { ...deps, operationTimeoutMs: config.operationTimeoutMs });
