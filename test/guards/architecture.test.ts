@@ -32,6 +32,7 @@ const homes: Readonly<Record<string, RegExp>> = {
   zod: /^(config\.ts$|content\/)/,
   yaml: /^content\//,
   "lru-cache": /^catalogue\//,
+  "csv-stringify": /^outlets\//,
   "opencc-js": /^text\//,
   uuid: /^ids\.ts$/,
 };
@@ -45,7 +46,8 @@ const standsOn: Readonly<Record<string, readonly string[]>> = {
   matching: ["catalogue"],
   search: ["catalogue", "database", "text"],
   graphql: ["search", "matching", "catalogue"],
-  http: ["graphql"],
+  outlets: ["catalogue"],
+  http: ["graphql", "outlets"],
 };
 const roots = new Set(["app.ts", "main.ts", "knowledge-base.ts"]);
 

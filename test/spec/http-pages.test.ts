@@ -18,7 +18,7 @@ describe("the pages", () => {
     expect(page.body).not.toContain("<script");
     expect(page.body).toContain("width=device-width");
     const links = [...page.body.matchAll(/href="([^"]+)"/g)].map((match) => match[1] ?? "");
-    expect(links).toHaveLength(7);
+    expect(links).toHaveLength(8);
     for (const link of links) {
       const url = link.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
       const answer = await get(url);

@@ -5,6 +5,9 @@ import { secretIds, secretSlugs, secretWords, states } from "../support/hidden-c
 
 const words = Object.values(secretWords).flatMap(({ zh, en }) => [zh, en]);
 const ids = Object.values(secretIds);
+const files = ["evidence.csv", "evidence.jsonl", "figures.csv", "cases.jsonl"].map(
+  (name) => `/export/${name}`,
+);
 const isShownIn: Record<keyof typeof states, boolean> = {
   draft: false,
   published: true,
@@ -256,7 +259,7 @@ describe.each(Object.entries(states))("a case that is %s", (state, contents) => 
   test(`is ${isShown ? "whole" : "nowhere"} in all that the API shows`, async () => {
     const { text } = await crawl(app);
     const pages = await Promise.all(
-      ["/", "/explorer", "/readyz", "/healthz"].map((url) => app.http.inject(url)),
+      ["/", "/explorer", "/readyz", "/healthz", ...files].map((url) => app.http.inject(url)),
     );
     const all = text + pages.map(({ body }) => body).join("");
     const secrets = [...words, ...secretSlugs, ...ids];

@@ -1,5 +1,6 @@
 import { Ctx, FieldResolver, Query, Resolver } from "type-graphql";
 import { coverageOf, type Coverage } from "../../matching/coverage.js";
+import { contentLicence } from "../../licence.js";
 import type { SearchState } from "../../search/search-state.js";
 import type { RequestContext } from "../context.js";
 import { limits } from "../limits.js";
@@ -23,13 +24,7 @@ export class ServiceInfoResolver {
       version: this.deps.version,
       contentRevision: edition.contentRevision,
       caseCount: edition.columns.size,
-      licence: {
-        name: {
-          zh: "知识共享 署名 4.0 国际（CC BY 4.0）",
-          en: "Creative Commons Attribution 4.0 International",
-        },
-        url: "https://creativecommons.org/licenses/by/4.0/",
-      },
+      licence: contentLicence,
       limits,
     };
   }
