@@ -11,6 +11,7 @@ import { SearchResolver, type SearchDeps } from "./resolvers/search.js";
 import { ServiceInfoResolver, type ServiceInfoDeps } from "./resolvers/service-info.js";
 import { SourcesResolver } from "./resolvers/sources.js";
 import { StatisticsResolver } from "./resolvers/statistics.js";
+import { SuggestResolver } from "./resolvers/suggest.js";
 import { RegionsResolver, TownsResolver } from "./resolvers/towns.js";
 import {
   GlossaryResolver,
@@ -47,6 +48,7 @@ export function createSchema(deps: SchemaDeps): GraphQLSchema {
     new SearchResolver(deps),
     new ComparisonResolver(),
     new StatisticsResolver(),
+    new SuggestResolver(),
     new NodesResolver(),
     new ServiceInfoResolver(deps),
   ];

@@ -34,6 +34,7 @@ const homes: Readonly<Record<string, RegExp>> = {
   "lru-cache": /^catalogue\//,
   "csv-stringify": /^outlets\//,
   "opencc-js": /^text\//,
+  "pinyin-pro": /^text\/pinyin\.ts$/,
   uuid: /^ids\.ts$/,
 };
 
