@@ -13,6 +13,7 @@ import type {
 } from "../terms.js";
 import type { Point } from "./distance.js";
 import type { FigureFacts } from "./figure-facts.js";
+import type { Sizes } from "./size-facts.js";
 
 /** What filters, facets and orders know of one published case. */
 export interface CaseFacts {
@@ -37,6 +38,8 @@ export interface CaseFacts {
   readonly measures: readonly string[];
   /** In the order of the case. */
   readonly evidence: readonly EvidenceFacts[];
+  /** How big its town is. */
+  readonly sizes: Sizes;
   readonly sources: readonly string[];
   /** Of its town's standing and names. */
   readonly townSources: readonly string[];

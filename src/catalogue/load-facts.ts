@@ -47,7 +47,10 @@ export function caseFactsOf(
   const evidence = evidenceFactsOf(ofEvidence, vocabulary.byRowId);
   return records.map((record) => {
     const id = textOf(record, "id");
-    return { ...factsOf(record, linksOf.get(id) ?? [], vocabulary), evidence: evidence.get(id) ?? [] };
+    return {
+      ...factsOf(record, linksOf.get(id) ?? [], vocabulary),
+      ...(evidence.get(id) ?? { evidence: [], sizes: {} }),
+    };
   });
 }
 
@@ -84,7 +87,11 @@ const factLinks = [
    JOIN town_status ON town_status.town_id = case_record.town_id WHERE case_record.id`,
 ] as const;
 
-function factsOf(record: Row, links: readonly Row[], vocabulary: Vocabulary): Omit<CaseFacts, "evidence"> {
+function factsOf(
+  record: Row,
+  links: readonly Row[],
+  vocabulary: Vocabulary,
+): Omit<CaseFacts, "evidence" | "sizes"> {
   const { byRowId } = vocabulary;
   const categoryId = optionalText(record, "category_id");
   const category = categoryId === null ? null : found(byRowId.categories, categoryId);

@@ -5,6 +5,7 @@ import { variables } from "../../src/config.js";
 import { httpStatusByCode } from "../../src/errors.js";
 import { evidenceTable } from "../../src/outlets/evidence-table.js";
 import { figureTable } from "../../src/outlets/figure-table.js";
+import { similarityWeights } from "../../src/matching/similarity.js";
 import { openTestApp, type TestApp } from "../support/app.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -55,6 +56,18 @@ describe("the README", () => {
       .flatMap((line) => [...(line.split(" | ")[0] ?? "").matchAll(/`(\w+)`/g)].map(([, name]) => name));
     const columns = [evidenceTable, figureTable].flatMap((table) => Object.keys(table));
     expect(new Set(named)).toEqual(new Set(columns));
+  });
+
+  test("has the weights of the scores as they are", () => {
+    const { EXEMPLARY, CAUTIONARY } = similarityWeights;
+    for (const [row, weights] of [
+      ["`similarCases` of a model case", EXEMPLARY],
+      ["`similarCases` of a cautionary case", CAUTIONARY],
+    ] as const) {
+      const line = readme.split("\n").find((one) => one.startsWith(`| ${row} `)) ?? "";
+      const told = Object.entries(weights).map(([part, weight]) => `${part} ${weight}`);
+      expect(told.filter((words) => !line.includes(words))).toEqual([]);
+    }
   });
 
   test("names only commands that there are, and all that a user may want", () => {

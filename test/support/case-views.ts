@@ -108,6 +108,7 @@ export function factsOf(view: CaseView): CaseFacts {
     tags: view.tags.map(({ key }) => key),
     measures: [],
     evidence: [],
+    sizes: {},
     sources: [],
     townSources: [],
     documents: [],
