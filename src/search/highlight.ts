@@ -62,6 +62,8 @@ interface Mark {
 }
 
 function marksOf(needle: Needle, passages: readonly SearchedPassage[]): Mark[] {
+  const has = ({ folded }: SearchedPassage): boolean => rangesOf(needle.unless, folded.text).length > 0;
+  if (passages.some(has)) return [];
   for (const phrases of needle.stages) {
     const marks = passages.flatMap((searched) =>
       rangesOf(phrases, searched.folded.text).map((range) => ({

@@ -1,4 +1,6 @@
+import type { GlossaryTermView } from "../catalogue/vocabulary-views.js";
 import { toSimplified } from "../text/fold.js";
+import { expandWords } from "./expanded-words.js";
 import { literalPhrases } from "./literal-phrases.js";
 import type { Expansion, QueryPlan, QueryTerm, SearchScope } from "./query-plan.js";
 import { piecesOf, termOf } from "./query-terms.js";
@@ -6,8 +8,13 @@ import { partsOfQuery, type QueryPart } from "./query-text.js";
 
 export const MAX_TERMS = 10;
 
+export interface PlanOptions extends Partial<SearchScope> {
+  /** Its wordings may be met by those of the other language, and by variants; none: as typed only. */
+  readonly glossary?: readonly GlossaryTermView[];
+}
+
 /** Understands any text whatever; empty lists in the scope are the same as none. */
-export function planQuery(text: string, scope: Partial<SearchScope> = {}): QueryPlan {
+export function planQuery(text: string, { glossary = [], ...scope }: PlanOptions = {}): QueryPlan {
   const parts = partsOfQuery(text);
   const last = parts.at(-1);
   const terms = withoutRepeats(
@@ -18,12 +25,16 @@ export function planQuery(text: string, scope: Partial<SearchScope> = {}): Query
   );
   const used = terms.slice(0, MAX_TERMS);
   const required = used.filter(({ part }) => !part.isNegated).map(({ term }) => term);
-  const pieces = piecesOf(required);
+  const unquoted = required.filter(({ isQuoted }) => !isQuoted);
+  const quoted = required.filter(({ isQuoted }) => isQuoted);
+  const { words: known, expansions } = expandWords(required, glossary);
+  const pieces = piecesOf(known.length > 0 ? known : unquoted.flatMap(({ words }) => words));
   return {
     isBrowse: used.length === 0,
     required,
     excluded: used.filter(({ part }) => part.isNegated).map(({ term }) => term),
     literal: literalPhrases(required),
+    expanded: known.length > 0 ? [...quoted.flatMap(({ words }) => words), ...known] : [],
     pieces,
     enoughPieces: Math.ceil(pieces.length / 2),
     scope: {
@@ -36,7 +47,7 @@ export function planQuery(text: string, scope: Partial<SearchScope> = {}): Query
       ...terms.slice(MAX_TERMS).map(({ part }) => part.text),
       ...parts.map((part) => part.text).filter((typed) => UNSEARCHABLE.test(typed)),
     ],
-    expansions: used.flatMap(({ part }) => scriptExpansion(part)),
+    expansions: [...used.flatMap(({ part }) => scriptExpansion(part)), ...expansions],
   };
 }
 

@@ -16,7 +16,9 @@ export interface SearchScope {
  * A query as every engine is to understand it. Each engine translates it, none reads text. A case is
  * found when it has all `required` terms and none of the `excluded`; how a term may be met gets looser
  * from tier to tier: the `literal` query, each term's `phrases`, all of its `words`, the last word as a
- * prefix, words with typos. Where nothing is found: `enoughPieces` of the `pieces`, and all quoted terms.
+ * prefix, all of the `expanded` words instead of the terms, words with typos. A known translation is better
+ * than a guess at a typing error. Where nothing is found: `enoughPieces` of the `pieces`, and all quoted
+ * terms.
  */
 export interface QueryPlan {
   /** Nothing to look for: all cases. */
@@ -26,7 +28,12 @@ export interface QueryPlan {
   readonly excluded: readonly QueryTerm[];
   /** The whole query as it stands; any of these. Empty where one term says the same. */
   readonly literal: readonly Phrase[];
-  /** Empty where nothing may be left out. */
+  /**
+   * The required terms read once more, each wording that the glossary knows as one word with its
+   * `alternatives`: a case that has all of these is found too. Empty where the glossary knows none.
+   */
+  readonly expanded: readonly QueryWord[];
+  /** Of the expanded words, where there are such. Empty where nothing may be left out. */
   readonly pieces: readonly QueryWord[];
   readonly enoughPieces: number;
   readonly scope: SearchScope;
@@ -52,12 +59,14 @@ export interface QueryTerm {
 export interface QueryWord {
   /** Any of these. */
   readonly phrases: readonly Phrase[];
+  /** Other wordings of the same term, in either language; any of these. Only of `expanded` and `pieces`. */
+  readonly alternatives: readonly Phrase[];
   /** It may go on: the word that is still being typed. */
   readonly isPrefix: boolean;
   readonly mayHaveTypos: boolean;
 }
 
-export const expansionReasons = ["TYPO", "PREFIX", "SCRIPT"] as const;
+export const expansionReasons = ["TYPO", "PREFIX", "GLOSSARY", "SCRIPT"] as const;
 export type ExpansionReason = (typeof expansionReasons)[number];
 
 /** Words that stood in for a word of the query. */

@@ -5,7 +5,7 @@ import { createHighlighter, type CaseHighlights, type Highlight } from "../../sr
 import { planQuery } from "../../src/search/plan-query.js";
 import type { Expansion, SearchScope } from "../../src/search/query-plan.js";
 import { caseViewOf, type CaseSketch } from "../support/case-views.js";
-import { towns } from "../support/search-corpus.js";
+import { fewTerms, towns } from "../support/search-corpus.js";
 
 interface Found {
   readonly isLoose?: boolean;
@@ -60,6 +60,16 @@ describe("what is marked", () => {
     expect(whole.matchedTerms).toEqual(["地理信息产业"]);
     const apart = highlight(practice("产业之外有信息，也有地理。"), "地理信息产业");
     expect(allMarked(apart)).toEqual(["产业", "信息", "地理"]);
+  });
+
+  test("other wordings only where the case has not the one of the query", () => {
+    const known = (text: string): string[] =>
+      createHighlighter(planQuery("lithium battery", { glossary: fewTerms }), {
+        isLoose: false,
+        expansions: [],
+      })(caseViewOf({ slug: "a-town", ...practice(text, "") })).highlights.flatMap(marked);
+    expect(known("锂电池和锂电")).toEqual(["锂电池", "锂电"]);
+    expect(known("A lithium battery is a 锂电池.")).toEqual(["lithium battery"]);
   });
 
   test("pieces of the query when the search was loose", () => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { MAX_TERMS, planQuery } from "../../src/search/plan-query.js";
+import { fewTerms } from "../support/search-corpus.js";
 
 const required = (query: string): string[] => planQuery(query).required.map(({ text }) => text);
 const excluded = (query: string): string[] => planQuery(query).excluded.map(({ text }) => text);
@@ -113,6 +114,59 @@ describe("looser ways to meet a query", () => {
     expect(pieces('"锂电池" big town')).toEqual(["big", "town"]);
     expect(pieces("town")).toEqual([]);
     expect(planQuery("a b c").enoughPieces).toBe(2);
+  });
+});
+
+describe("the glossary", () => {
+  const expanded = (query: string): (readonly string[])[] =>
+    planQuery(query, { glossary: fewTerms }).expanded.map(({ phrases, alternatives }) =>
+      [...phrases, ...alternatives].map(({ text }) => text),
+    );
+  const cells = ["锂电池", "lithium battery", "lithium batteries", "锂电"];
+
+  test.each([
+    ["锂电池", [cells]],
+    ["鋰電池", [cells]],
+    ["宁德锂电池出口下滑", [["宁德"], cells, ["出口"], ["下滑"]]],
+    [
+      "online retail of Socks",
+      [
+        ["online retail", "电商", "电子商务", "e-commerce"],
+        ["of"],
+        ["socks", "袜业", "袜子", "hosiery", "sock"],
+      ],
+    ],
+    ['袜子 "lithium battery" 袜子', [["lithium battery"], ["袜子", "hosiery", "sock", "socks", "袜业"]]],
+    ['lithium "big" battery', []],
+    ["lithium batterypack", []],
+    ["-锂电池 town", []],
+    ["宁德", []],
+  ])("reads %s as %j", (query, words) => {
+    expect(expanded(query)).toEqual(words);
+  });
+
+  test("leaves the query as it stands, and says what it knows of it", () => {
+    const plan = planQuery("锂电池 plant", { glossary: fewTerms });
+    expect(plan).toEqual({
+      ...planQuery("锂电池 plant"),
+      ...{ expanded: plan.expanded, pieces: plan.expanded },
+      expansions: [
+        { term: "锂电池", expandedTo: ["lithium battery", "lithium batteries", "锂电"], reason: "GLOSSARY" },
+      ],
+      enoughPieces: 1,
+    });
+  });
+
+  test("of two wordings that overlap the longer one counts", () => {
+    const glossary = ["遗产", "文化遗产", "遗产保护区"].map((zh) => ({
+      zh: [zh],
+      en: [`the ${zh}`],
+      note: null,
+    }));
+    const known = (query: string): string[] =>
+      planQuery(query, { glossary }).expansions.map(({ term }) => term);
+    expect(known("文化遗产")).toEqual(["文化遗产"]);
+    expect(known("文化遗产保护区")).toEqual(["遗产保护区"]);
   });
 });
 

@@ -80,8 +80,8 @@ function createScopedSearch(index: LiveIndex, columns: CaseColumns, { scope }: Q
   };
 }
 
-/** At most five tiers, each in two parts: hits in names, and the others. */
-const MAX_BLOCKS = 10;
+/** At most six tiers, each in two parts: hits in names, and the others. */
+const MAX_BLOCKS = 12;
 
 function* tierBlocks(search: ScopedSearch, tiers: readonly Expression[], among: Bitset): Generator<Block> {
   let rest = among;
