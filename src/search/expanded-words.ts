@@ -1,4 +1,5 @@
 import type { GlossaryTermView } from "../catalogue/vocabulary-views.js";
+import { isFiller } from "../text/filler-words.js";
 import { fold } from "../text/fold.js";
 import { phraseOf } from "../text/tokens.js";
 import { wordingsIn, type KnownWording } from "./glossary-wordings.js";
@@ -22,7 +23,6 @@ export function expandWords(
     wordings: wordingsIn(stretch.text, glossary),
   }));
   const known = stretches.flatMap(({ wordings }) => wordings);
-  if (known.length === 0) return { words: [], expansions: [] };
   const words = stretches.flatMap((stretch) => wordsAround(stretch, stretch.wordings));
   return { words: distinct(words), expansions: distinctExpansions(known) };
 }
@@ -58,7 +58,7 @@ function wordsAround({ text, isPrefix }: Stretch, wordings: readonly KnownWordin
 const LONGEST_HAN_REST = 3;
 
 function plainWords(text: string, isPrefix: boolean): QueryWord[] {
-  const words = wordsOf(text, LONGEST_HAN_REST);
+  const words = wordsOf(text, LONGEST_HAN_REST).filter((word) => !isFiller(word));
   return words.flatMap((word, index) => wordOf(word, isPrefix && index === words.length - 1));
 }
 

@@ -28,7 +28,7 @@ const MAX_MATCHED_TERMS = 20;
 /** Marks in cases what a plan has found them by. The same for every engine: only plan and texts count. */
 export function createHighlighter(
   plan: QueryPlan,
-  answer: Pick<SearchAnswer, "isLoose" | "expansions">,
+  answer: Pick<SearchAnswer, "loosePieces" | "expansions">,
 ): (view: CaseView) => CaseHighlights {
   const needles = needlesOf(plan, answer);
   return (view) => (needles.length > 0 ? highlightsOf(view, plan.scope, needles) : noHighlights);

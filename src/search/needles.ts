@@ -16,7 +16,7 @@ export interface Needle {
 /** What to mark in the texts of a hit: what the engine may have found it by. */
 export function needlesOf(
   plan: QueryPlan,
-  { isLoose, expansions }: Pick<SearchAnswer, "isLoose" | "expansions">,
+  { loosePieces, expansions }: Pick<SearchAnswer, "loosePieces" | "expansions">,
 ): Needle[] {
   const typos = new Map(
     expansions
@@ -33,11 +33,11 @@ export function needlesOf(
     const stages = [[...phrases, ...whole], strict(words), lenient(words)];
     return { weight: weightOf(phrases), stages, unless: [] };
   };
-  const { literal, required, expanded, pieces } = plan;
-  if (isLoose) {
+  const { literal, required, expanded } = plan;
+  if (loosePieces.length > 0) {
     return [
       ...required.filter(({ isQuoted }) => isQuoted).map(ofTerm),
-      ...pieces.map((piece) => ({
+      ...loosePieces.map((piece) => ({
         weight: weightOf(piece.phrases),
         stages: [strict([piece]), piece.alternatives, lenient([piece])],
         unless: [],

@@ -1,9 +1,11 @@
 import type { GlossaryTermView } from "../catalogue/vocabulary-views.js";
+import { isFiller } from "../text/filler-words.js";
 import { toSimplified } from "../text/fold.js";
 import { expandWords } from "./expanded-words.js";
 import { literalPhrases } from "./literal-phrases.js";
 import type { Expansion, QueryPlan, QueryTerm, SearchScope } from "./query-plan.js";
-import { piecesOf, termOf } from "./query-terms.js";
+import { piecesOf } from "./query-pieces.js";
+import { termOf } from "./query-terms.js";
 import { partsOfQuery, type QueryPart } from "./query-text.js";
 
 export const MAX_TERMS = 10;
@@ -17,26 +19,23 @@ export interface PlanOptions extends Partial<SearchScope> {
 export function planQuery(text: string, { glossary = [], ...scope }: PlanOptions = {}): QueryPlan {
   const parts = partsOfQuery(text);
   const last = parts.at(-1);
-  const terms = withoutRepeats(
-    parts.flatMap((part) => {
-      const term = termOf(part, part === last);
-      return term ? [{ part, term }] : [];
-    }),
-  );
-  const used = terms.slice(0, MAX_TERMS);
-  const required = used.filter(({ part }) => !part.isNegated).map(({ term }) => term);
-  const unquoted = required.filter(({ isQuoted }) => !isQuoted);
+  const typed = parts.flatMap((part) => {
+    const term = termOf(part, part === last);
+    return term ? [{ part, term }] : [];
+  });
+  const terms = withoutRepeats(typed);
+  const used = withoutFillers(terms).slice(0, MAX_TERMS);
+  const required = positive(used);
+  const inOrder = positive(typed.slice(0, typed.findLastIndex((term) => used.includes(term)) + 1));
+  const { words, expansions } = expandWords(inOrder, glossary);
   const quoted = required.filter(({ isQuoted }) => isQuoted);
-  const { words: known, expansions } = expandWords(required, glossary);
-  const pieces = piecesOf(known.length > 0 ? known : unquoted.flatMap(({ words }) => words));
   return {
     isBrowse: used.length === 0,
     required,
     excluded: used.filter(({ part }) => part.isNegated).map(({ term }) => term),
-    literal: literalPhrases(required),
-    expanded: known.length > 0 ? [...quoted.flatMap(({ words }) => words), ...known] : [],
-    pieces,
-    enoughPieces: Math.ceil(pieces.length / 2),
+    literal: literalPhrases(inOrder),
+    expanded: expansions.length > 0 ? [...quoted.flatMap((term) => term.words), ...words] : [],
+    pieces: piecesOf(words),
     scope: {
       locale: scope.locale ?? null,
       fields: scope.fields?.length ? scope.fields : null,
@@ -44,7 +43,7 @@ export function planQuery(text: string, { glossary = [], ...scope }: PlanOptions
     },
     understoodAs: used.map(readable).join(" "),
     ignoredTerms: [
-      ...terms.slice(MAX_TERMS).map(({ part }) => part.text),
+      ...terms.filter((term) => !used.includes(term)).map(({ part }) => part.text),
       ...parts.map((part) => part.text).filter((typed) => UNSEARCHABLE.test(typed)),
     ],
     expansions: [...used.flatMap(({ part }) => scriptExpansion(part)), ...expansions],
@@ -66,6 +65,16 @@ function withoutRepeats(terms: readonly PlannedTerm[]): PlannedTerm[] {
     seen.add(readable(one));
     return isNew;
   });
+}
+
+/** A filler counts where there is nothing else to look for. */
+function withoutFillers(terms: readonly PlannedTerm[]): readonly PlannedTerm[] {
+  const telling = terms.filter(({ part, term }) => part.isQuoted || part.isNegated || !isFiller(term.text));
+  return positive(telling).length > 0 ? telling : terms;
+}
+
+function positive(terms: readonly PlannedTerm[]): QueryTerm[] {
+  return terms.filter(({ part }) => !part.isNegated).map(({ term }) => term);
 }
 
 function readable({ part, term }: PlannedTerm): string {

@@ -1,6 +1,7 @@
+import { isFiller } from "../text/filler-words.js";
 import { fold } from "../text/fold.js";
 import { wordsInRun } from "../text/segment.js";
-import { isHan, phraseOf, runsOf, type Phrase, type Run } from "../text/tokens.js";
+import { phraseOf, runsOf, type Phrase, type Run } from "../text/tokens.js";
 import { spellingsOfFigures } from "./figure-spellings.js";
 import type { QueryTerm, QueryWord } from "./query-plan.js";
 import type { QueryPart } from "./query-text.js";
@@ -22,20 +23,6 @@ export function termOf(part: QueryPart, isLast: boolean): QueryTerm | null {
     ? [{ phrases, alternatives: [], isPrefix: false, mayHaveTypos: false }]
     : wordsOf(text).flatMap((word, index, all) => wordOf(word, mayGoOn && index === all.length - 1));
   return { text, isQuoted: part.isQuoted, phrases, words };
-}
-
-/** What may be left out when nothing has everything: words, and of short Han runs every two neighbours. */
-export function piecesOf(words: readonly QueryWord[]): readonly QueryWord[] {
-  const pieces = words.flatMap(piecesOfWord);
-  const distinct = [...new Map(pieces.map((piece) => [piece.phrases[0]?.text, piece])).values()];
-  return distinct.length > 1 ? distinct : [];
-}
-
-function piecesOfWord(word: QueryWord): readonly QueryWord[] {
-  if (word.alternatives.length > 0) return [word];
-  const tokens = word.phrases[0]?.tokens ?? [];
-  const isLongHan = tokens.length > 1 && tokens.every(isHan);
-  return isLongHan ? tokens.flatMap((token) => wordOf(token, false)) : [word];
 }
 
 /** A word of a term; none where there is nothing in it to find. */
@@ -89,6 +76,6 @@ function isOneWord(before: Run, gap: string, run: Run): boolean {
 
 function wordsOfHan(run: string, longest: number): string[] {
   if (Array.from(run).length <= longest) return [run];
-  const words = wordsInRun(run);
+  const words = wordsInRun(run).filter((word) => !isFiller(word));
   return words.length > 0 ? words : [run];
 }

@@ -106,7 +106,7 @@ function infoOf(plan: QueryPlan, answer: SearchAnswer, published: number, starte
     indexedAt: index.indexedAt,
     pendingChanges: pendingChanges(index.contentRevision, published),
     understoodAs: plan.understoodAs,
-    isLoose: answer.isLoose,
+    isLoose: answer.loosePieces.length > 0,
     ignoredTerms: plan.ignoredTerms,
     expansions: [...plan.expansions, ...answer.expansions],
     tookMs: performance.now() - startedAt,

@@ -1,5 +1,5 @@
 import type { Phrase } from "../../text/tokens.js";
-import type { QueryPlan, QueryTerm, QueryWord } from "../query-plan.js";
+import type { QueryPiece, QueryPlan, QueryTerm, QueryWord } from "../query-plan.js";
 import { formsOf, type Tolerance } from "../word-forms.js";
 
 /**
@@ -29,12 +29,12 @@ export function tiersOf(plan: QueryPlan, similarTo: (token: string) => readonly 
   return [...new Set(tiers)];
 }
 
-/** One expression for each piece of the query, as loosely as the last tier takes it. */
-export function pieceExpressions(
-  plan: QueryPlan,
+/** A piece of the query, as loosely as the last tier takes it. */
+export function pieceExpression(
+  piece: QueryPiece,
   similarTo: (token: string) => readonly string[],
-): Expression[] {
-  return plan.pieces.map((piece) => anyOf(formsOf(piece, { prefix: true, alternatives: true, similarTo })));
+): Expression {
+  return anyOf(formsOf(piece, { prefix: true, alternatives: true, similarTo }));
 }
 
 /** The quoted terms, which nothing may stand in for; null when there are none. */
