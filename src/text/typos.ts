@@ -64,10 +64,22 @@ export function allowedTypos(word: string): 0 | 1 | 2 {
   return word.length >= 9 ? 2 : word.length >= 5 ? 1 : 0;
 }
 
-/** Edits between two words, a wrong first letter counting as two; or more than `limit`, whatever it is. */
+/**
+ * Edits between two words, a wrong first letter counting as two; or more than `limit`, whatever it is.
+ * `f` and `ph` for each other count as one: who writes by ear changes a sound, not two letters.
+ */
 export function countTypos(word: string, other: string, limit: number): number {
+  const asWritten = countEdits(word, other, limit);
+  const [heard, otherHeard] = [asHeard(word), asHeard(other)];
+  if (heard === word && otherHeard === other) return asWritten;
+  return Math.min(asWritten, 1 + countEdits(heard, otherHeard, limit - 1));
+}
+
+const asHeard = (word: string): string => word.replaceAll("ph", "f");
+
+function countEdits(word: string, other: string, limit: number): number {
   const extra = word[0] === other[0] ? 0 : 1;
-  if (extra >= limit) return limit + 1;
+  if (extra > 0 && extra >= limit) return limit + 1;
   const edits = editsToBeginnings(word, other, limit - extra);
   return extra + at(edits, other.length);
 }

@@ -19,7 +19,11 @@ describe("the typos between two words", () => {
   test.each([
     ["batery", "battery", 1, "a letter left out"],
     ["vehicel", "vehicle", 1, "two neighbours swapped"],
-    ["geografic", "geographic", 2, "a replaced and an added letter"],
+    ["geografic", "geographic", 1, "a sound written otherwise"],
+    ["geograficl", "geographical", 2, "a sound written otherwise, and a letter left out"],
+    ["geograpic", "geographic", 1, "a letter left out of it"],
+    ["foto", "photo", 1, "a sound at the beginning"],
+    ["lithum", "lifhum", 1, "another letter"],
     ["energy", "energies", 3, "more than two"],
     ["kattery", "battery", 2, "a wrong first letter counts as two"],
     ["town", "town", 0, "none"],
@@ -60,6 +64,7 @@ describe("a list of words", () => {
     ["towm", []],
     ["20199", []],
     ["cattery", []],
+    ["geografy", ["geography"]],
   ])("words like %s: %j", (word, similar) => {
     expect(list.similarTo(word)).toEqual(similar);
   });

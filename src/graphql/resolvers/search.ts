@@ -49,6 +49,13 @@ export class SearchResolver {
     searchIn: SectionKind[] | null,
     @Arg("fields", () => [SearchFieldEnum], { nullable: true, description: "Only these fields." })
     fields: SearchField[] | null,
+    @Arg("useGlossary", () => Boolean, {
+      nullable: true,
+      defaultValue: true,
+      description:
+        "Also find what the glossary knows by other words, in either language; it ranks below what has the words of the query. Never in quotes or behind a minus.",
+    })
+    glossaryUse: boolean | null,
     @Arg("sort", () => SearchSortEnum, {
       nullable: true,
       description: "In which order; RELEVANCE unless told.",
@@ -59,9 +66,11 @@ export class SearchResolver {
     assertTextLength("query", query, "maxQueryLength");
     const filter = parseCaseFilter(input, edition);
     const order = sort ?? "RELEVANCE";
-    const scope = JSON.stringify(["searchCases", query, filter, locale, searchIn, fields, order]);
+    const useGlossary = glossaryUse ?? true;
+    const asked = ["searchCases", query, filter, locale, searchIn, fields, useGlossary, order];
+    const scope = JSON.stringify(asked);
     const found = await this.deps.searchCases(edition, {
-      ...{ query, filter, locale, searchIn, fields, sort: order },
+      ...{ query, filter, locale, searchIn, fields, useGlossary, sort: order },
       limit: pageSize(page),
       after: page.after == null ? null : positionOf(scope, page.after),
       wantsFacets: isSelected(info, "facets"),

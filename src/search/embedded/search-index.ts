@@ -24,7 +24,7 @@ export function searchIndex(
     ...pageOfHits(blocks, passed, columns, request),
     total: passed.count(),
     facets: request.wantsFacets ? countFacets(columns, filter, matches.all) : null,
-    isLoose: matches.isLoose,
+    loosePieces: matches.loosePieces,
     expansions: expansionsOf(plan, index.words),
   };
 }
