@@ -39,6 +39,8 @@ export interface CaseColumns {
   ordinalOfSlug(slug: string): number | undefined;
   /** Value → the cases that have it. */
   group(name: ColumnGroup): ReadonlyMap<string, Bitset>;
+  /** By ordinal, how many values each case has in a group. */
+  valueCounts(name: ColumnGroup): Uint16Array;
   /** All ordinals in this order; total, with the id as the last word. */
   inOrder(order: FixedOrder): Uint32Array;
 }
@@ -51,6 +53,7 @@ export function buildColumns(unsorted: readonly CaseFacts[]): CaseColumns {
     facts.flatMap((one, ordinal) => [...one.formerSlugs, one.slug].map((slug) => [slug, ordinal])),
   );
   const groups = new Map<ColumnGroup, ReadonlyMap<string, Bitset>>();
+  const counts = new Map<ColumnGroup, Uint16Array>();
   const orders = new Map<FixedOrder, Uint32Array>();
   return {
     size: facts.length,
@@ -59,11 +62,14 @@ export function buildColumns(unsorted: readonly CaseFacts[]): CaseColumns {
     ordinalOf: (id) => byId.get(id),
     ordinalOfSlug: (slug) => bySlug.get(slug),
     group: (name) => madeOnce(groups, name, () => bitsetsOf(facts, valuesIn[name])),
+    valueCounts: (name) =>
+      madeOnce(counts, name, () => Uint16Array.from(facts, (one) => valuesIn[name](one).length)),
     inOrder: (order) => madeOnce(orders, order, () => sortedOrdinals(facts, order)),
   };
 }
 
-const valuesIn: { readonly [Group in ColumnGroup]: (facts: CaseFacts) => readonly string[] } = {
+/** The values of one case, by group. */
+export const valuesIn: { readonly [Group in ColumnGroup]: (facts: CaseFacts) => readonly string[] } = {
   kinds: ({ kind }) => [kind],
   categories: ({ category }) => [category ?? UNKNOWN],
   categoryBasis: ({ categoryBasis }) => [categoryBasis ?? UNKNOWN],

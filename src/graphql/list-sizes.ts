@@ -32,6 +32,7 @@ export const listSizes: ListSizes = {
   "Practice.conditions": 2,
   "Practice.uses": 5,
   "PracticeUse.evidence": 3,
+  "SimilarCase.reasons": 3,
   "Programme.mechanisms": 3,
   "Programme.themes": 6,
   "Category.namesAsPublished": 2,

@@ -8,6 +8,7 @@ import { EvidenceListResolver } from "./resolvers/evidence.js";
 import { EvidenceResolver, SectionsResolver } from "./resolvers/parts.js";
 import { SearchResolver, type SearchDeps } from "./resolvers/search.js";
 import { ServiceInfoResolver, type ServiceInfoDeps } from "./resolvers/service-info.js";
+import { SimilarCasesResolver } from "./resolvers/similar-cases.js";
 import { SourcesResolver } from "./resolvers/sources.js";
 import { RegionsResolver, TownsResolver } from "./resolvers/towns.js";
 import {
@@ -36,6 +37,7 @@ export function createSchema(deps: SchemaDeps): GraphQLSchema {
     new TownsResolver(),
     new CasesResolver(),
     new CaseConnectionResolver(),
+    new SimilarCasesResolver(),
     new SectionsResolver(),
     new EvidenceResolver(),
     new EvidenceListResolver(),

@@ -42,8 +42,9 @@ const standsOn: Readonly<Record<string, readonly string[]>> = {
   database: [],
   content: ["database", "text"],
   catalogue: ["database", "text"],
+  matching: ["catalogue"],
   search: ["catalogue", "database", "text"],
-  graphql: ["search", "catalogue"],
+  graphql: ["search", "matching", "catalogue"],
   http: ["graphql"],
 };
 const roots = new Set(["app.ts", "main.ts", "knowledge-base.ts"]);

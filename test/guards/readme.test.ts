@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { variables } from "../../src/config.js";
 import { httpStatusByCode } from "../../src/errors.js";
+import { similarityWeights } from "../../src/matching/similarity.js";
 import { openTestApp, type TestApp } from "../support/app.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -43,6 +44,18 @@ describe("the README", () => {
       Object.entries(httpStatusByCode).map(([code, status]) => [`\`${code}\``, String(status)]),
     );
     for (const [, , meaning] of rows) expect(meaning?.length).toBeGreaterThan(10);
+  });
+
+  test("has the weights of the scores as they are", () => {
+    const { EXEMPLARY, CAUTIONARY } = similarityWeights;
+    for (const [row, weights] of [
+      ["`similarCases` of a model case", EXEMPLARY],
+      ["`similarCases` of a cautionary case", CAUTIONARY],
+    ] as const) {
+      const line = readme.split("\n").find((one) => one.startsWith(`| ${row} `)) ?? "";
+      const told = Object.entries(weights).map(([part, weight]) => `${part} ${weight}`);
+      expect(told.filter((words) => !line.includes(words))).toEqual([]);
+    }
   });
 
   test("names only commands that there are, and all that a user may want", () => {
