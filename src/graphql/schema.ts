@@ -3,6 +3,7 @@ import { isAbstractType, printSchema, type GraphQLSchema } from "graphql";
 import { buildSchemaSync, type ContainerType, type NonEmptyArray } from "type-graphql";
 import { CaseConnectionResolver, CasesResolver } from "./resolvers/cases.js";
 import { CategoriesResolver } from "./resolvers/categories.js";
+import { MyTownResolver } from "./resolvers/my-town.js";
 import { NodesResolver } from "./resolvers/nodes.js";
 import { EvidenceListResolver } from "./resolvers/evidence.js";
 import { EvidenceResolver, SectionsResolver } from "./resolvers/parts.js";
@@ -38,6 +39,7 @@ export function createSchema(deps: SchemaDeps): GraphQLSchema {
     new CasesResolver(),
     new CaseConnectionResolver(),
     new SimilarCasesResolver(),
+    new MyTownResolver(),
     new SectionsResolver(),
     new EvidenceResolver(),
     new EvidenceListResolver(),

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { variables } from "../../src/config.js";
 import { httpStatusByCode } from "../../src/errors.js";
 import { similarityWeights } from "../../src/matching/similarity.js";
+import { conditionWeights } from "../../src/matching/town-conditions.js";
 import { openTestApp, type TestApp } from "../support/app.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -48,9 +49,14 @@ describe("the README", () => {
 
   test("has the weights of the scores as they are", () => {
     const { EXEMPLARY, CAUTIONARY } = similarityWeights;
+    const { isTraditionalIndustry, near, ...parts } = conditionWeights;
     for (const [row, weights] of [
       ["`similarCases` of a model case", EXEMPLARY],
       ["`similarCases` of a cautionary case", CAUTIONARY],
+      [
+        "`casesLikeMyTown`, weight of conditions",
+        { ...parts, "traditional industry": isTraditionalIndustry, nearness: near },
+      ],
     ] as const) {
       const line = readme.split("\n").find((one) => one.startsWith(`| ${row} `)) ?? "";
       const told = Object.entries(weights).map(([part, weight]) => `${part} ${weight}`);
