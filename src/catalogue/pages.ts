@@ -52,8 +52,8 @@ export function pageOf<Item>(list: OrderedList<Item>, page: PageArguments): Page
   };
 }
 
-/** The number of items asked for, checked. */
-export function pageSize({ first, last }: PageArguments): number {
+/** The number of items asked for, checked: 1 to `limit`. */
+export function pageSize({ first, last }: PageArguments, limit = MAX_PAGE_SIZE): number {
   if (first != null && last != null) {
     throw new AppError("BAD_USER_INPUT", {
       zh: "first 和 last 不能同时使用：请只用其中一个。",
@@ -62,7 +62,7 @@ export function pageSize({ first, last }: PageArguments): number {
   }
   const [argument, size] =
     last == null ? (["first", first ?? DEFAULT_PAGE_SIZE] as const) : (["last", last] as const);
-  assertSize(argument, size, MAX_PAGE_SIZE);
+  assertSize(argument, size, limit);
   return size;
 }
 

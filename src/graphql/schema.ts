@@ -4,6 +4,7 @@ import { buildSchemaSync, type ContainerType, type NonEmptyArray } from "type-gr
 import { CaseConnectionResolver, CasesResolver } from "./resolvers/cases.js";
 import { CategoriesResolver } from "./resolvers/categories.js";
 import { ComparisonResolver } from "./resolvers/comparison.js";
+import { MyTownResolver } from "./resolvers/my-town.js";
 import { NodesResolver } from "./resolvers/nodes.js";
 import { EvidenceListResolver } from "./resolvers/evidence.js";
 import { EvidenceResolver, SectionsResolver } from "./resolvers/parts.js";
@@ -41,6 +42,7 @@ export function createSchema(deps: SchemaDeps): GraphQLSchema {
     new CasesResolver(),
     new CaseConnectionResolver(),
     new SimilarCasesResolver(),
+    new MyTownResolver(),
     new SectionsResolver(),
     new EvidenceResolver(),
     new EvidenceListResolver(),

@@ -6,6 +6,7 @@ import { httpStatusByCode } from "../../src/errors.js";
 import { evidenceTable } from "../../src/outlets/evidence-table.js";
 import { figureTable } from "../../src/outlets/figure-table.js";
 import { similarityWeights } from "../../src/matching/similarity.js";
+import { conditionWeights } from "../../src/matching/town-conditions.js";
 import { openTestApp, type TestApp } from "../support/app.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -60,9 +61,14 @@ describe("the README", () => {
 
   test("has the weights of the scores as they are", () => {
     const { EXEMPLARY, CAUTIONARY } = similarityWeights;
+    const { isTraditionalIndustry, near, ...parts } = conditionWeights;
     for (const [row, weights] of [
       ["`similarCases` of a model case", EXEMPLARY],
       ["`similarCases` of a cautionary case", CAUTIONARY],
+      [
+        "`casesLikeMyTown`, weight of conditions",
+        { ...parts, "traditional industry": isTraditionalIndustry, nearness: near },
+      ],
     ] as const) {
       const line = readme.split("\n").find((one) => one.startsWith(`| ${row} `)) ?? "";
       const told = Object.entries(weights).map(([part, weight]) => `${part} ${weight}`);

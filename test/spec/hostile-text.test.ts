@@ -35,6 +35,7 @@ const outcomes: Readonly<Record<string, string>> = {
   after: "CURSOR_INVALID",
   before: "CURSOR_INVALID",
   filter: "BAD_USER_INPUT",
+  profile: "BAD_USER_INPUT",
   measures: "BAD_USER_INPUT",
   slug: "null",
   slugs: "BAD_USER_INPUT",

@@ -26,7 +26,7 @@ const rounds = keys.filter(({ inside }) => inside === "rounds");
 const moments = keys.filter(({ type }) => type === "DateTime");
 const named = (places: readonly Place[]) => places.map((place) => [place.name, place] as const);
 const argumentOf = ({ argument, inside }: Place): string =>
-  inside === null ? argument.name : `filter.${inside}`;
+  inside === null ? argument.name : `${argument.name}.${inside}`;
 
 async function refusal(place: Place, value: unknown, language: string) {
   const { query, variables } = placeWith(place, value);
