@@ -107,7 +107,7 @@ describe("the operations on the real content", () => {
 describe("what the main job promises", () => {
   test.each([
     ["地理信息", "deqing-geographic-information-town"],
-    ["袜业", "zhuji-hosiery-town"],
+    ["袜业 转型", "zhuji-hosiery-town"],
     ["lithium batery", "ningde-lithium-battery-new-energy-town"],
   ])("a search for %s finds %s first, highlighted", async (query, slug) => {
     const { searchCases } = await run<{
@@ -125,6 +125,15 @@ describe("what the main job promises", () => {
     expect(highlight?.text.slice(range?.start, range?.end).toLowerCase()).toContain(
       query.slice(0, 2).toLowerCase(),
     );
+  });
+
+  test("a search for 袜业 finds the two sock towns before all others", async () => {
+    const { searchCases } = await run<{ searchCases: { edges: { node: { slug: string } }[] } }>(
+      "research-full-text",
+      { query: "袜业" },
+    );
+    const first = searchCases.edges.slice(0, 2).map(({ node }) => node.slug);
+    expect(new Set(first)).toEqual(new Set(["liaoyuan-socks-town", "zhuji-hosiery-town"]));
   });
 
   test("the correction figures come out as data with sources", async () => {
