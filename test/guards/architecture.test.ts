@@ -33,6 +33,7 @@ const homes: Readonly<Record<string, RegExp>> = {
   yaml: /^content\//,
   "lru-cache": /^catalogue\//,
   "opencc-js": /^text\//,
+  "pinyin-pro": /^text\/pinyin\.ts$/,
   uuid: /^ids\.ts$/,
 };
 
