@@ -56,6 +56,9 @@ export interface TownFacts {
   readonly slug: string;
   readonly kind: TownKind;
   readonly nameZh: string;
+  readonly nameEn: string;
+  readonly formerNamesZh: readonly string[];
+  readonly formerNamesEn: readonly string[];
   readonly location: Point | null;
 }
 

@@ -25,7 +25,7 @@ export function factQueries(rowIds?: readonly string[]): Query[] {
     {
       text: `
         SELECT case_record.*, town.slug AS town_slug, town.kind AS town_kind, town.region_id,
-               town.name_zh AS town_name_zh, town.latitude, town.longitude
+               town.name_zh AS town_name_zh, town.name_en AS town_name_en, town.latitude, town.longitude
         FROM case_record JOIN town ON town.id = case_record.town_id
         WHERE case_record.id IN (${wanted})`,
       parameters,
@@ -70,6 +70,10 @@ const factLinks = [
   `SELECT case_record.id, 'townSource', source_id FROM case_record JOIN (
      SELECT town_id, source_id FROM town_status_source UNION SELECT town_id, source_id FROM town_former_name
    ) AS named ON named.town_id = case_record.town_id WHERE case_record.id`,
+  `SELECT case_record.id, 'formerNameZh', name_zh FROM case_record
+   JOIN town_former_name ON town_former_name.town_id = case_record.town_id WHERE case_record.id`,
+  `SELECT case_record.id, 'formerNameEn', name_en FROM case_record
+   JOIN town_former_name ON town_former_name.town_id = case_record.town_id WHERE case_record.id`,
   `SELECT case_record.id, 'industry', industry_id FROM case_record
    JOIN town_industry ON town_industry.town_id = case_record.town_id WHERE case_record.id`,
   `SELECT DISTINCT case_record.id, 'status', town_status.kind FROM case_record
@@ -111,6 +115,9 @@ function factsOf(record: Row, links: readonly Row[], vocabulary: Vocabulary): Om
       slug: textOf(record, "town_slug"),
       kind: wordOf(record, "town_kind"),
       nameZh: textOf(record, "town_name_zh"),
+      nameEn: textOf(record, "town_name_en"),
+      formerNamesZh: linked("formerNameZh"),
+      formerNamesEn: linked("formerNameEn"),
       location: locationOf(record),
     },
     statuses: words<TownStatusKind>("status"),

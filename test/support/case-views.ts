@@ -113,7 +113,10 @@ export function factsOf(view: CaseView): CaseFacts {
     documents: [],
     round: view.round,
     town: {
-      ...{ id: view.town.id, slug: view.town.slug, kind: view.town.kind, nameZh: view.town.name.zh },
+      ...{ id: view.town.id, slug: view.town.slug, kind: view.town.kind },
+      ...{ nameZh: view.town.name.zh, nameEn: view.town.name.en },
+      formerNamesZh: view.town.formerNames.map(({ name }) => name.zh),
+      formerNamesEn: view.town.formerNames.map(({ name }) => name.en),
       location: view.town.location,
     },
     statuses: [],
