@@ -4,15 +4,14 @@ import { decodeCursor, encodeCursor } from "../../catalogue/cursors.js";
 import type { Edition } from "../../catalogue/edition.js";
 import { pageSize } from "../../catalogue/pages.js";
 import { parseCaseFilter } from "../../catalogue/parse-filter.js";
-import { AppError } from "../../errors.js";
 import type { SearchField } from "../../search/query-plan.js";
 import type { CaseSearchPage, SearchCasesArguments } from "../../search/search-cases.js";
 import type { SearchPosition, SearchSort } from "../../search/search-engine.js";
 import type { Locale, SectionKind } from "../../terms.js";
 import type { RequestContext } from "../context.js";
 import { facetValuesOf } from "../facet-values.js";
-import { limits } from "../limits.js";
 import { isSelected } from "../selection.js";
+import { assertTextLength } from "../text-length.js";
 import { ForwardArgs } from "../types/connections.js";
 import { LocaleEnum, SectionKindEnum } from "../types/enums.js";
 import { SearchFieldEnum, SearchSortEnum } from "../types/search-enums.js";
@@ -57,7 +56,7 @@ export class SearchResolver {
     sort: SearchSort | null,
     @Args(() => ForwardArgs) page: ForwardArgs,
   ): Promise<CaseSearchConnectionType> {
-    assertQueryLength(query);
+    assertTextLength("query", query, "maxQueryLength");
     const filter = parseCaseFilter(input, edition);
     const order = sort ?? "RELEVANCE";
     const scope = JSON.stringify(["searchCases", query, filter, locale, searchIn, fields, order]);
@@ -106,18 +105,4 @@ const noFacets = {
 function positionOf(scope: string, cursor: string): SearchPosition {
   const [offset, id] = decodeCursor(scope, cursor, "after");
   return { offset: Number(offset), id: String(id) };
-}
-
-function assertQueryLength(query: string): void {
-  const sent = [...query].length;
-  const limit = limits.maxQueryLength;
-  if (sent <= limit) return;
-  throw new AppError(
-    "QUERY_TOO_LONG",
-    {
-      zh: `检索词有 ${sent} 个字符，最多 ${limit} 个。`,
-      en: `\`query\` has ${sent} characters; at most ${limit} are allowed.`,
-    },
-    { argument: "query", limitName: "maxQueryLength", sent, limit },
-  );
 }
