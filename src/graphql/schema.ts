@@ -9,6 +9,7 @@ import { EvidenceResolver, SectionsResolver } from "./resolvers/parts.js";
 import { SearchResolver, type SearchDeps } from "./resolvers/search.js";
 import { ServiceInfoResolver, type ServiceInfoDeps } from "./resolvers/service-info.js";
 import { SourcesResolver } from "./resolvers/sources.js";
+import { SuggestResolver } from "./resolvers/suggest.js";
 import { RegionsResolver, TownsResolver } from "./resolvers/towns.js";
 import {
   GlossaryResolver,
@@ -43,6 +44,7 @@ export function createSchema(deps: SchemaDeps): GraphQLSchema {
     new SourcesResolver(),
     new ProgrammeResolver(),
     new SearchResolver(deps),
+    new SuggestResolver(),
     new NodesResolver(),
     new ServiceInfoResolver(deps),
   ];

@@ -42,6 +42,7 @@ const outcomes: Readonly<Record<string, string>> = {
   ids: "null",
   anchor: "null",
   query: "an answer",
+  prefix: "an answer",
 };
 const texts = placesForValues().filter(({ type }) => type === "String" || type === "ID");
 

@@ -75,6 +75,34 @@ const outlets: Readonly<Record<string, readonly [query: string, without: unknown
     [{ caseCount: 1 }, { caseCount: 0 }],
     [{ caseCount: 1 }, { caseCount: 1 }],
   ],
+  "the suggestions for a word of its title": [
+    '{ suggest(prefix: "琥珀") { target { ... on Case { slug } } } }',
+    [],
+    [{ target: { slug: "zircon-case" } }],
+  ],
+  "the suggestions for its former slug": [
+    '{ suggest(prefix: "zircon-before") { kind } }',
+    [],
+    [{ kind: "CASE" }],
+  ],
+  "the suggestions for its town": [
+    '{ suggest(prefix: "moonst") { target { ... on Town { slug } } } }',
+    [],
+    [{ target: { slug: "zircon-town" } }],
+  ],
+  "the suggestions for a former name of its town": [
+    '{ suggest(prefix: "琉璃") { label { zh } } }',
+    [],
+    [{ label: { zh: "蜜蜡" } }],
+  ],
+  "the suggestions for its category": [
+    '{ suggest(prefix: "传统文化") { kind } }',
+    [],
+    [{ kind: "CATEGORY" }],
+  ],
+  "the suggestions for its practice": ['{ suggest(prefix: "clean") { kind } }', [], [{ kind: "PRACTICE" }]],
+  "the suggestions for its tag": ['{ suggest(prefix: "talent") { kind } }', [], [{ kind: "TAG" }]],
+  "the suggestions for its regions": ['{ suggest(prefix: "jilin") { kind } }', [], [{ kind: "REGION" }]],
   "other towns that a statement names": [
     '{ case(slug: "steady") { evidence { nodes { otherTowns { slug } } } } }',
     { evidence: { nodes: [{ otherTowns: [] }] } },
