@@ -9,7 +9,7 @@ import { createSchema, sdlOf } from "./graphql/schema.js";
 import { createApolloServer } from "./graphql/server.js";
 import type { Checks } from "./http/health.js";
 import type { Logger } from "./http/logger.js";
-import { examplesAmong, readOperations } from "./http/pages/operations.js";
+import { examplesAmong, readOperations, tabsAmong } from "./http/pages/operations.js";
 import { createHttpServer } from "./http/server.js";
 import type { ClosingStep } from "./http/shutdown.js";
 import { openKnowledgeBase, type KnowledgeBase } from "./knowledge-base.js";
@@ -80,7 +80,7 @@ export async function openApp({ config, log, clock, followMs = 250 }: AppOptions
     ...{ config: config.http, log, apollo, exports },
     createContext: (facts) => ({ ...facts, edition: catalogue.current() }),
     checks: () => checksOf(storage, engine),
-    pages: { sdl: sdlOf(schema), operations, examples: examplesAmong(operations) },
+    pages: { sdl: sdlOf(schema), operations: tabsAmong(operations), examples: examplesAmong(operations) },
   });
   return {
     ...base,

@@ -73,9 +73,6 @@ describe("the pages", () => {
     expect(page.headers).toMatchObject({ "content-encoding": encoding, vary: "Accept-Encoding" });
     expect(page.rawPayload.length).toBeLessThan(plain.rawPayload.length / 3);
     expect(decompress(page.rawPayload).equals(plain.rawPayload)).toBe(true);
-    const before = performance.now();
-    await get("/explorer", { "accept-encoding": accepted });
-    expect(performance.now() - before).toBeLessThan(100);
   });
 
   it("are not sent twice to a client that has them", async () => {

@@ -17,10 +17,10 @@ export async function explorerPage(operations: readonly ShownOperation[]): Promi
   return createPage(html, "text/html; charset=utf-8", explorerPolicy(html));
 }
 
-/** One that needs no variables comes first: GraphiQL opens its first tab without the variables given. */
+/** The shortest that needs no variables comes first: GraphiQL opens its first tab without the variables given. */
 function inOrderOfTabs(operations: readonly ShownOperation[]): ShownOperation[] {
   const needsNone = ({ variables }: ShownOperation) => Object.keys(variables).length === 0;
-  const first = operations.find(needsNone);
+  const [first] = operations.filter(needsNone).sort((a, b) => a.query.length - b.query.length);
   return first ? [first, ...operations.filter((one) => one !== first)] : [...operations];
 }
 

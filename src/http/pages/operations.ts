@@ -31,3 +31,18 @@ export function examplesAmong<Operation extends { readonly name: string }>(
   const shown = ["government-cases-by-category", "portal-list", "research-full-text"];
   return operations.filter(({ name }) => shown.includes(name));
 }
+
+/** For the explorer: as many as fit on its tabs. */
+export function tabsAmong<Operation extends { readonly name: string }>(
+  operations: readonly Operation[],
+): Operation[] {
+  const shown = [
+    "government-cases-by-category",
+    "portal-home",
+    "portal-list",
+    "portal-refetch",
+    "research-evidence",
+    "research-full-text",
+  ];
+  return operations.filter(({ name }) => shown.includes(name));
+}
