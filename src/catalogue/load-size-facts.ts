@@ -2,25 +2,23 @@ import type { Row } from "../database/reader.js";
 import { numberOf, optionalNumber, optionalText, textOf, wordOf } from "../database/row-values.js";
 import type { EvidenceScope, IndicatorNature, TimeBasis } from "../terms.js";
 import { found } from "./found.js";
-import { compareCodeUnits } from "./order.js";
-import { sizeMeasures, type SizeFacts, type SizeMeasure, type Sizes } from "./size-facts.js";
+import { compareNewestFirst, type Dated } from "./newest-first.js";
+import { sizeMeasures, type Size, type SizeFacts, type SizeMeasure, type Sizes } from "./size-facts.js";
 import type { VocabularyIndex } from "./vocabulary-views.js";
 
 /** The sizes among the indicators of one case: a list for each piece of evidence, in the order of the case. */
 export function sizesIn(indicators: readonly (readonly Row[])[], vocabulary: VocabularyIndex): Sizes {
-  const figures = indicators.flatMap((rows, evidence) =>
-    rows.flatMap((row, indicator) => {
-      const measure = sizeMeasureOf(row, vocabulary);
-      return measure === null ? [] : [{ measure, row, place: { evidence, indicator } }];
-    }),
-  );
+  const newestFirst = indicators
+    .flatMap((rows, evidence) =>
+      rows.flatMap((row, indicator) => {
+        const measure = sizeMeasureOf(row, vocabulary);
+        return measure === null ? [] : [{ measure, ...sizeOf(row), evidence, indicator, ...datesOf(row) }];
+      }),
+    )
+    .sort(compareNewestFirst);
   const sizes: Partial<Record<SizeMeasure, SizeFacts>> = {};
-  // Of one date the first in the case stays first: the sort is stable.
-  for (const { measure, row, place } of figures.sort((a, b) =>
-    compareCodeUnits(dateOf(b.row), dateOf(a.row)),
-  )) {
-    const least = numberOf(row, "value");
-    sizes[measure] ??= { least, most: optionalNumber(row, "value_max") ?? least, ...place };
+  for (const { measure, least, most, evidence, indicator } of newestFirst) {
+    sizes[measure] ??= { least, most, evidence, indicator };
   }
   return sizes;
 }
@@ -35,5 +33,12 @@ function sizeMeasureOf(row: Row, { measures }: VocabularyIndex): SizeMeasure | n
 
 const isSizeMeasure = (key: string): key is SizeMeasure => Object.hasOwn(sizeMeasures, key);
 
-/** What is undated is older than anything dated. */
-const dateOf = (row: Row): string => optionalText(row, "as_of") ?? "";
+function sizeOf(row: Row): Size {
+  const least = numberOf(row, "value");
+  return { least, most: optionalNumber(row, "value_max") ?? least };
+}
+
+const datesOf = (row: Row): Dated => ({
+  asOf: optionalText(row, "as_of"),
+  period: { from: optionalText(row, "period_from"), to: optionalText(row, "period_to") },
+});

@@ -1,8 +1,12 @@
 import { lastDayOf } from "../partial-dates.js";
+import type { PartialDate, Period } from "../terms.js";
 import { compareCodeUnits } from "./order.js";
-import type { IndicatorView } from "./views.js";
 
-type Dated = Pick<IndicatorView, "asOf" | "period">;
+/** When a figure was counted, or over which time. */
+export interface Dated {
+  readonly asOf: PartialDate | null;
+  readonly period: Pick<Period, "from" | "to"> | null;
+}
 
 /**
  * Newest first, undated last; what is of one date keeps its order. A figure is of `asOf`, else of the end

@@ -83,7 +83,7 @@ describe("sizes are alike", () => {
       });
     const app = await testApp(
       contentOf([
-        of("read", [7, null], [900, "2019-05"], [100, "2016"], [100, "2019"]),
+        of("read", [7, null], [900, "2019"], [100, "2016"], [100, "2019-05"]),
         of("alike", [1000, "2017"], [5, "2015-12"]),
         of("once-alike", [1000, "2015"], [5, "2017"]),
         of("first-of-two", [1100, "2017"], [5, "2017"]),
@@ -97,6 +97,37 @@ describe("sizes are alike", () => {
       alike: ["Enterprises of like size: 900 firms here, 1000 firms there"],
       "first-of-two": ["Enterprises of like size: 900 firms here, 1100 firms there"],
       "once-alike": [],
+    });
+  });
+
+  test("by the newest figure: one of a period is of its end, one of a year of its last day", async () => {
+    const of = (slug: string, ...figuresOf: readonly (readonly [number, object])[]) =>
+      aCase({
+        slug,
+        ...figures(
+          ...figuresOf.map(([value, date]) => ({
+            ...{ value, ...date },
+            valueText: label(`${value}家`, `${value} firms`),
+          })),
+        ),
+      });
+    const during = (from: string | null, to: string | null) => ({ period: { from, to } });
+    const app = await testApp(
+      contentOf([
+        of("read", [7, { asOf: "2018-11" }], [900, { asOf: "2018" }]),
+        of("by-period", [5, { asOf: "2016" }], [1000, during("2015", "2017")]),
+        of("since", [5, { asOf: "2016" }], [1000, during("2017", null)]),
+        of("before", [1000, during("2013", "2015")], [5, { asOf: "2016" }]),
+      ]),
+    );
+    const sizes = Object.entries(await reasonsBySlug(app, "read")).map(([slug, reasons]) => [
+      slug,
+      reasons.filter((one) => one.includes("like size")),
+    ]);
+    expect(Object.fromEntries(sizes)).toEqual({
+      "by-period": ["Enterprises of like size: 900 firms here, 1000 firms there"],
+      since: ["Enterprises of like size: 900 firms here, 1000 firms there"],
+      before: [],
     });
   });
 

@@ -24,7 +24,7 @@ export function townsIn({ cases }: SeedFiles): (file: CaseFile) => TownFile {
 }
 
 export const sizeMeasures = ["area", "enterprises", "jobs", "investment"] as const;
-type FoundSize = Pick<IndicatorFile, "value" | "valueMax" | "valueText" | "asOf"> & {
+type FoundSize = Pick<IndicatorFile, "value" | "valueMax" | "valueText" | "asOf" | "period"> & {
   readonly anchor: string;
 };
 
@@ -36,10 +36,16 @@ export function newestSize(file: CaseFile, measure: (typeof sizeMeasures)[number
     for (const one of indicators) {
       if (one.measure !== measure || one.nature !== "ACTUAL" || one.timeBasis !== timeBasis) continue;
       if ((one.scope ?? scope) !== "TOWN") continue;
-      if (newest === null || (one.asOf ?? "") > (newest.asOf ?? "")) newest = { ...one, anchor };
+      if (newest === null || dateOf(one) > dateOf(newest)) newest = { ...one, anchor };
     }
   }
   return newest;
+}
+
+/** Of a figure without a date the end of its period, else its beginning; a year sorts after its months. */
+function dateOf({ asOf, period }: Pick<FoundSize, "asOf" | "period">): string {
+  const date = asOf ?? period?.to ?? period?.from;
+  return date == null ? "" : `${date}-99-99`.slice(0, 10);
 }
 
 /** By the law of cosines, where the code has the haversine formula. */
