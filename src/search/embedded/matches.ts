@@ -42,8 +42,8 @@ export function findMatches(index: LiveIndex, columns: CaseColumns, plan: QueryP
   const excluded = excluding === null ? Bitset.empty(columns.size) : search.match(excluding);
   const tiers = tiersOf(plan, similarTo);
   const broadest = tiers.at(-1);
-  const all = without(broadest === undefined ? columns.all : search.match(broadest), excluded);
-  if (all.count() === 0 && plan.pieces.length > 0) {
+  const all = (broadest === undefined ? columns.all : search.match(broadest)).without(excluded);
+  if (all.isEmpty() && plan.pieces.length > 0) {
     const expressionOf = (piece: QueryPiece): Expression => pieceExpression(piece, similarTo);
     return looseMatches(search, columns, plan, expressionOf, excluded);
   }
@@ -90,14 +90,14 @@ function* tierBlocks(search: ScopedSearch, tiers: readonly Expression[], among: 
   let rest = among;
   let place = 0;
   for (const tier of tiers) {
-    if (rest.count() === 0) return;
+    if (rest.isEmpty()) return;
     const reached = search.match(tier).and(rest);
-    rest = without(rest, reached);
+    rest = rest.without(reached);
     const named = search.matchNames(tier)?.and(reached) ?? Bitset.empty(among.size);
     const ranks = onFirstUse(() => search.rank(tier, reached));
-    for (const members of [named, without(reached, named)]) {
+    for (const members of [named, reached.without(named)]) {
       const from = MAX_BLOCKS - 1 - place++;
-      if (members.count() > 0) yield { members, ranked: () => ranked(members, ranks(), from) };
+      if (!members.isEmpty()) yield { members, ranked: () => ranked(members, ranks(), from) };
     }
   }
 }
@@ -125,7 +125,7 @@ function looseMatches(
   excluded: Bitset,
 ): Matches {
   const quoted = quotedExpression(plan);
-  const allowed = without(quoted === null ? columns.all : search.match(quoted), excluded);
+  const allowed = (quoted === null ? columns.all : search.match(quoted)).without(excluded);
   const nowhere = Bitset.empty(columns.size);
   const find = (piece: QueryPiece): PieceFound => {
     const expression = expressionOf(piece);
@@ -140,14 +140,6 @@ function looseMatches(
     loosePieces: hits.length > 0 ? pieces : [],
     blocks: (among) => [{ members: among, ranked: () => hits.filter(({ ordinal }) => among.has(ordinal)) }],
   };
-}
-
-function without(set: Bitset, taken: Bitset): Bitset {
-  if (taken.count() === 0) return set;
-  return Bitset.of(
-    set.size,
-    [...set.ordinals()].filter((ordinal) => !taken.has(ordinal)),
-  );
 }
 
 function onFirstUse<T>(make: () => T): () => T {
