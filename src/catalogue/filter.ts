@@ -87,9 +87,5 @@ function hasFigure({ evidence }: CaseFacts, wanted: readonly MeasureFilter[]): b
 }
 
 function anyOf(columns: CaseColumns, group: ColumnGroup, values: readonly string[]): Bitset {
-  const bitsets = columns.group(group);
-  return values.reduce((sum, value) => {
-    const found = bitsets.get(value);
-    return found ? sum.or(found) : sum;
-  }, Bitset.empty(columns.size));
+  return values.reduce((sum, value) => sum.or(columns.having(group, value)), Bitset.empty(columns.size));
 }

@@ -1,4 +1,4 @@
-import { Bitset } from "../catalogue/bitset.js";
+import type { Bitset } from "../catalogue/bitset.js";
 import { UNKNOWN } from "../catalogue/columns.js";
 import type { Edition } from "../catalogue/edition.js";
 import { groupValuesOf, type NamedGroup } from "../catalogue/group-values.js";
@@ -24,10 +24,8 @@ export function divideCases(
   { withEmpty = false } = {},
 ): CasesOfValue[] {
   const { isClosed, values, missing } = groupValuesOf(group, vocabulary);
-  const having = columns.group(group);
-  const none = Bitset.empty(columns.size);
   const divided = values.map(({ key, value, name }) => ({
-    ...{ value, label: name, cases: (having.get(key) ?? none).and(among) },
+    ...{ value, label: name, cases: columns.having(group, key).and(among) },
   }));
   const rest = divided.reduce((left, { cases }) => left.without(cases), among);
   return [

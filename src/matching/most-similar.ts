@@ -50,10 +50,10 @@ function scoresOfTies(columns: CaseColumns, facts: CaseFacts): Float64Array {
 function countShared(columns: CaseColumns, values: readonly string[], { theirs, among }: Tie): Uint16Array {
   const shared = new Uint16Array(columns.size);
   for (const kind of among) {
-    const ofKind = columns.group("kinds").get(kind);
+    const ofKind = columns.having("kinds", kind);
     for (const value of values) {
-      const having = ofKind && columns.group(theirs).get(value)?.and(ofKind);
-      for (const ordinal of having?.ordinals() ?? []) shared[ordinal] = (shared[ordinal] ?? 0) + 1;
+      const both = columns.having(theirs, value).and(ofKind);
+      for (const ordinal of both.ordinals()) shared[ordinal] = (shared[ordinal] ?? 0) + 1;
     }
   }
   return shared;

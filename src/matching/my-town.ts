@@ -37,7 +37,7 @@ export async function casesLikeMyTown(
   const conditions = conditionsOf(profile, vocabulary);
   const best = keepBest<RankedCase>(count, compareRanked);
   // Ordinals follow the ids: of equal cases the one with the lower id comes first, and stays.
-  for (const ordinal of columns.group("kinds").get("EXEMPLARY")?.ordinals() ?? []) {
+  for (const ordinal of columns.having("kinds", "EXEMPLARY").ordinals()) {
     const facts = columns.facts[ordinal];
     const ranked = facts && rankOf(facts, conditions);
     if (ranked) best.offer(ranked);

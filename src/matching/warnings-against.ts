@@ -1,4 +1,3 @@
-import type { CaseColumns } from "../catalogue/columns.js";
 import type { Edition } from "../catalogue/edition.js";
 import type { PracticeUseView } from "../catalogue/views.js";
 import type { PracticeView } from "../catalogue/vocabulary-views.js";
@@ -8,21 +7,15 @@ export const MAX_WARNINGS_A_PRACTICE = 10;
 
 /** What published cautionary cases show against these practices: practice by practice, then by id of the case. */
 export async function warningsAgainst(
-  edition: Edition,
+  { columns, cases }: Edition,
   practices: readonly PracticeView[],
 ): Promise<readonly PracticeUseView[]> {
-  const pairs = practices.flatMap(({ slug }) =>
-    idsAgainst(edition.columns, slug).map((id) => ({ slug, id })),
-  );
-  const views = await edition.cases(pairs.map(({ id }) => id));
+  const pairs = practices.flatMap(({ slug }) => {
+    const against = [...columns.having("contradicts", slug).ordinals()].slice(0, MAX_WARNINGS_A_PRACTICE);
+    return columns.idsOf(against).map((id) => ({ slug, id }));
+  });
+  const views = await cases(pairs.map(({ id }) => id));
   return pairs.flatMap(
     ({ slug }, place) => views[place]?.contradictions.filter(({ practice }) => practice.slug === slug) ?? [],
   );
-}
-
-function idsAgainst(columns: CaseColumns, slug: string): string[] {
-  const cautionary = columns.group("kinds").get("CAUTIONARY");
-  const against = cautionary && columns.group("contradicts").get(slug)?.and(cautionary);
-  const ordinals = [...(against?.ordinals() ?? [])].slice(0, MAX_WARNINGS_A_PRACTICE);
-  return ordinals.flatMap((ordinal) => columns.facts[ordinal]?.id ?? []);
 }

@@ -14,9 +14,7 @@ export async function* casePages(
   ordinals: readonly number[],
 ): AsyncGenerator<readonly CaseView[]> {
   for (let start = 0; start < ordinals.length; start += CASES_A_PAGE) {
-    const ids = ordinals
-      .slice(start, start + CASES_A_PAGE)
-      .map((ordinal) => edition.columns.facts[ordinal]?.id ?? "");
+    const ids = edition.columns.idsOf(ordinals.slice(start, start + CASES_A_PAGE));
     const views = (await edition.cases(ids)).filter((view) => view !== null);
     if (views.length < ids.length || !(await edition.isLatest())) {
       throw new Error(`Edition ${edition.contentRevision} is gone: something was published meanwhile`);

@@ -28,8 +28,8 @@ export interface ListedFigure extends ListedEvidence {
 
 /** As many as `cases(filter:)` counts. */
 export function selectCases(edition: Edition, filter: CaseFilter): Selection<CaseView> {
-  const matched = matchCases(edition.columns, filter);
-  const ordinals = [...edition.columns.inOrder("CATEGORY_ASC")].filter((ordinal) => matched.has(ordinal));
+  const { columns } = edition;
+  const ordinals = columns.inOrder("CATEGORY_ASC", matchCases(columns, filter));
   return { rowCount: ordinals.length, pages: () => casePages(edition, ordinals) };
 }
 

@@ -53,9 +53,7 @@ export function suggestionEntriesOf(edition: SuggestedEdition): SpelledEntry[] {
   const { columns } = edition;
   const towns = [...edition.towns].sort((a, b) => b.caseIds.length - a.caseIds.length);
   const placeOfTown = new Map(towns.map(({ id }, place) => [id, place]));
-  const cases = Array.from(columns.inOrder("TITLE_ZH_ASC")).flatMap(
-    (ordinal) => columns.facts[ordinal] ?? [],
-  );
+  const cases = columns.inOrder("TITLE_ZH_ASC").flatMap((ordinal) => columns.facts[ordinal] ?? []);
   return [
     ...towns.map(entryOfTown),
     ...cases.map((facts) => entryOfCase(facts, placeOfTown.get(facts.town.id) ?? null)),
@@ -71,7 +69,7 @@ interface Word {
 }
 
 function usedWords({ columns, vocabulary }: SuggestedEdition): Word[] {
-  const casesOf = ({ group, key }: Word): number => columns.group(group).get(key)?.count() ?? 0;
+  const casesOf = ({ group, key }: Word): number => columns.having(group, key).count();
   const inOrder = (words: readonly Word[]): Word[] =>
     words
       .filter((word) => casesOf(word) > 0)

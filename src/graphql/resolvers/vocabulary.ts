@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from "type-graphql";
+import { casesHaving } from "../../catalogue/cases-having.js";
 import type { ColumnGroup } from "../../catalogue/columns.js";
 import type { Edition } from "../../catalogue/edition.js";
 import type { CaseView, PracticeUseView } from "../../catalogue/views.js";
@@ -114,13 +115,13 @@ export class PracticesResolver {
     description: "What it looked like in each case, and the evidence.",
   })
   async uses(@Root() { slug }: PracticeView, @Ctx() { edition }: RequestContext): Promise<PracticeUseView[]> {
-    const views = await casesIn(edition, "practices", slug);
+    const views = await casesHaving(edition, "practices", slug);
     return views.flatMap((view) => view.practiceUses.filter(({ practice }) => practice.slug === slug));
   }
 
   @FieldResolver(() => [CaseType], { description: "Cautionary cases that show the opposite." })
   contradictedBy(@Root() { slug }: PracticeView, @Ctx() { edition }: RequestContext): Promise<CaseView[]> {
-    return casesIn(edition, "contradicts", slug);
+    return casesHaving(edition, "contradicts", slug);
   }
 
   @FieldResolver(() => [PracticeUseType], {
@@ -130,7 +131,7 @@ export class PracticesResolver {
     @Root() { slug }: PracticeView,
     @Ctx() { edition }: RequestContext,
   ): Promise<PracticeUseView[]> {
-    const views = await casesIn(edition, "contradicts", slug);
+    const views = await casesHaving(edition, "contradicts", slug);
     return views.flatMap((view) => view.contradictions.filter(({ practice }) => practice.slug === slug));
   }
 }
@@ -152,12 +153,5 @@ export class ProgrammeResolver {
   }
 }
 
-async function casesIn(edition: Edition, group: ColumnGroup, value: string): Promise<CaseView[]> {
-  const { columns } = edition;
-  const having = [...(columns.group(group).get(value)?.ordinals() ?? [])];
-  const views = await edition.cases(having.flatMap((ordinal) => columns.facts[ordinal]?.id ?? []));
-  return views.filter((view) => view !== null);
-}
-
 const countOf = ({ columns }: Edition, group: ColumnGroup, key: string): number =>
-  columns.group(group).get(key)?.count() ?? 0;
+  columns.having(group, key).count();

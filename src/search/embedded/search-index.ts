@@ -38,10 +38,7 @@ function orderOf({ sort, plan }: SearchRequest): FixedOrder | null {
 function blockInOrder(columns: CaseColumns, order: FixedOrder, members: Bitset): Block {
   return {
     members,
-    ranked: () =>
-      Array.from(columns.inOrder(order))
-        .filter((ordinal) => members.has(ordinal))
-        .map((ordinal) => ({ ordinal, score: 0 })),
+    ranked: () => columns.inOrder(order, members).map((ordinal) => ({ ordinal, score: 0 })),
   };
 }
 
