@@ -1,5 +1,5 @@
 import { UNKNOWN } from "../catalogue/columns.js";
-import type { FacetCounts, FacetGroup } from "../catalogue/facets.js";
+import { perFacetGroup, type FacetCounts } from "../catalogue/facets.js";
 import type { CaseFilter } from "../catalogue/filter.js";
 import { groupValuesOf, type GroupValues } from "../catalogue/group-values.js";
 import type { Vocabulary } from "../catalogue/vocabulary-views.js";
@@ -11,19 +11,9 @@ export function facetValuesOf(
   filter: CaseFilter,
   vocabulary: Vocabulary,
 ): CaseFacetsType {
-  const facet = (group: FacetGroup): FacetValueType[] =>
-    facetOf(groupValuesOf(group, vocabulary), counts[group], filter[group] ?? []);
-  return {
-    categories: facet("categories"),
-    kinds: facet("kinds"),
-    provinces: facet("provinces"),
-    industries: facet("industries"),
-    problems: facet("problems"),
-    warningKinds: facet("warningKinds"),
-    practices: facet("practices"),
-    tags: facet("tags"),
-    rounds: facet("rounds"),
-  };
+  return perFacetGroup((group) =>
+    facetOf(groupValuesOf(group, vocabulary), counts[group], filter[group] ?? []),
+  );
 }
 
 /**
