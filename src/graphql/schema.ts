@@ -8,6 +8,8 @@ import { MyTownResolver } from "./resolvers/my-town.js";
 import { NodesResolver } from "./resolvers/nodes.js";
 import { EvidenceListResolver } from "./resolvers/evidence.js";
 import { EvidenceResolver, SectionsResolver } from "./resolvers/parts.js";
+import { PracticesResolver } from "./resolvers/practices.js";
+import { ProgrammeResolver } from "./resolvers/programme.js";
 import { SearchResolver, type SearchDeps } from "./resolvers/search.js";
 import { ServiceInfoResolver, type ServiceInfoDeps } from "./resolvers/service-info.js";
 import { SimilarCasesResolver } from "./resolvers/similar-cases.js";
@@ -19,9 +21,7 @@ import {
   GlossaryResolver,
   IndustriesResolver,
   MeasuresResolver,
-  PracticesResolver,
   ProblemsResolver,
-  ProgrammeResolver,
   TagsResolver,
 } from "./resolvers/vocabulary.js";
 

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, Info, Query, Resolver } from "type-graphql";
 import { decodeCursor, encodeCursor } from "../../catalogue/cursors.js";
 import type { Edition } from "../../catalogue/edition.js";
+import { perFacetGroup } from "../../catalogue/facets.js";
 import { pageSize } from "../../catalogue/pages.js";
 import { parseCaseFilter } from "../../catalogue/parse-filter.js";
 import type { SearchField } from "../../search/query-plan.js";
@@ -10,6 +11,7 @@ import type { SearchPosition, SearchSort } from "../../search/search-engine.js";
 import type { Locale, SectionKind } from "../../terms.js";
 import type { RequestContext } from "../context.js";
 import { facetValuesOf } from "../facet-values.js";
+import { limits } from "../limits.js";
 import { isSelected } from "../selection.js";
 import { assertTextLength } from "../text-length.js";
 import { ForwardArgs } from "../types/connections.js";
@@ -34,7 +36,7 @@ export class SearchResolver {
     @Ctx() { edition }: RequestContext,
     @Info() info: GraphQLResolveInfo,
     @Arg("query", () => String, {
-      description: "What to look for; at most 500 characters, of which ten terms count.",
+      description: `What to look for; at most ${limits.maxQueryLength} characters, of which ten terms count.`,
     })
     query: string,
     @Arg("filter", () => CaseFilterType, { nullable: true, description: "Which cases." })
@@ -97,18 +99,7 @@ export class SearchResolver {
   }
 }
 
-const none: ReadonlyMap<string, number> = new Map();
-const noFacets = {
-  categories: none,
-  kinds: none,
-  provinces: none,
-  industries: none,
-  problems: none,
-  warningKinds: none,
-  practices: none,
-  tags: none,
-  rounds: none,
-};
+const noFacets = perFacetGroup(() => new Map<string, number>());
 
 /** @throws {AppError} CURSOR_INVALID for anything but a cursor of this search. */
 function positionOf(scope: string, cursor: string): SearchPosition {

@@ -17,9 +17,14 @@ export class SuggestResolver {
   })
   async suggest(
     @Ctx() { edition }: RequestContext,
-    @Arg("prefix", () => String, { description: "What has been typed; at most 100 characters." })
+    @Arg("prefix", () => String, {
+      description: `What has been typed; at most ${limits.maxPrefixLength} characters.`,
+    })
     prefix: string,
-    @Arg("first", () => Int, { nullable: true, description: "How many at most, 1 to 8; 8 unless told." })
+    @Arg("first", () => Int, {
+      nullable: true,
+      description: `How many at most, 1 to ${limits.maxSuggestions}; ${limits.maxSuggestions} unless told.`,
+    })
     first: number | null,
   ): Promise<SuggestionType[]> {
     assertTextLength("prefix", prefix, "maxPrefixLength");
