@@ -14,7 +14,7 @@ import { createHttpServer } from "./http/server.js";
 import type { ClosingStep } from "./http/shutdown.js";
 import { openKnowledgeBase, type KnowledgeBase } from "./knowledge-base.js";
 import { createExports } from "./outlets/exports.js";
-import { packageFile, schemaFolder, seedsFolder } from "./places.js";
+import { packageFile, schemaFolder, seedsFolder } from "./project-folders.js";
 import { searchCases } from "./search/search-cases.js";
 import type { SearchEngine } from "./search/search-engine.js";
 import { searchStateOf } from "./search/search-state.js";

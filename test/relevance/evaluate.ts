@@ -12,7 +12,7 @@ import { systemClock } from "../../src/clock.js";
 import { loadConfig } from "../../src/config.js";
 import { keepSeeded } from "../../src/content/keep-seeded.js";
 import { openKnowledgeBase } from "../../src/knowledge-base.js";
-import { seedsFolder } from "../../src/places.js";
+import { seedsFolder } from "../../src/project-folders.js";
 import { answerQueries } from "./answer-queries.js";
 import { figuresByGroup, groups, type Figures, type FiguresByGroup } from "./figures.js";
 import { judgedQueries } from "./judged-queries.js";

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readSeedFiles, type SeedFiles } from "../../src/content/seed-files.js";
 import { conditionWeights, MET_SIZE_FACTOR } from "../../src/matching/town-conditions.js";
 import type { TownProfileInput } from "../../src/matching/town-profile.js";
-import { seedsFolder } from "../../src/places.js";
+import { seedsFolder } from "../../src/project-folders.js";
 import { openTestApp, testApp, type TestApp } from "../support/app.js";
 import { aCase, aTown, contentOf, label, use } from "../support/content.js";
 import { everywhere, figure, lists } from "../support/planted-towns.js";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { CaseFile } from "../../src/content/case-file.js";
 import { checkContent, collectionRules, fileRules } from "../../src/content/check.js";
 import { readSeedFiles, sentenceOf, type SeedFiles, type SeedLists } from "../../src/content/seed-files.js";
-import { seedsFolder } from "../../src/places.js";
+import { seedsFolder } from "../../src/project-folders.js";
 import { aCase, aTown, contentOf, label, vocabulary } from "../support/content.js";
 import { soundCase, soundFile } from "../support/sound-case.js";
 

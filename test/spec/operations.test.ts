@@ -6,7 +6,7 @@ import { describeSchema } from "../../src/graphql/describe-schema.js";
 import { limits } from "../../src/graphql/limits.js";
 import { listSizes } from "../../src/graphql/list-sizes.js";
 import { readOperations } from "../../src/http/pages/operations.js";
-import { schemaFolder } from "../../src/places.js";
+import { schemaFolder } from "../../src/project-folders.js";
 import { openTestApp, PUBLISHED_CASES, type TestApp } from "../support/app.js";
 
 const operations = readOperations(join(schemaFolder, "operations"));

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readSeedFiles, type SeedFiles } from "../../src/content/seed-files.js";
 import { similarCases } from "../../src/matching/similar-cases.js";
 import { LIKE_SIZE_FACTOR, NEAR_KILOMETRES, similarityWeights } from "../../src/matching/similarity.js";
-import { seedsFolder } from "../../src/places.js";
+import { seedsFolder } from "../../src/project-folders.js";
 import { openTestApp, testApp, type TestApp } from "../support/app.js";
 import { aCase, aTown, contentOf, label, use } from "../support/content.js";
 import { randomContent } from "../support/random-content.js";

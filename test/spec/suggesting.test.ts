@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { schemaFolder } from "../../src/places.js";
+import { schemaFolder } from "../../src/project-folders.js";
 import { openTestApp, testApp, type TestApp } from "../support/app.js";
 import { aCase, aTown, contentOf, label, vocabulary } from "../support/content.js";
 
