@@ -48,16 +48,16 @@ function wordsAround({ text, isPrefix }: Stretch, wordings: readonly KnownWordin
   const words: QueryWord[] = [];
   let place = 0;
   for (const wording of wordings) {
-    words.push(...plainWords(text.slice(place, wording.start), false), knownWord(wording));
+    words.push(...otherWords(text.slice(place, wording.start), false), knownWord(wording));
     place = wording.end;
   }
-  return [...words, ...plainWords(text.slice(place), isPrefix)];
+  return [...words, ...otherWords(text.slice(place), isPrefix)];
 }
 
 /** What is left of a run between two wordings; four characters of it are likely two words. */
 const LONGEST_HAN_REST = 3;
 
-function plainWords(text: string, isPrefix: boolean): QueryWord[] {
+function otherWords(text: string, isPrefix: boolean): QueryWord[] {
   const words = wordsOf(text, LONGEST_HAN_REST).filter((word) => !isFiller(word));
   return words.flatMap((word, index) => wordOf(word, isPrefix && index === words.length - 1));
 }

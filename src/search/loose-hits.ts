@@ -31,7 +31,7 @@ const LEAST_OF_ALL = 1 / 20;
 /**
  * Cases that have some of the pieces: those with more and with rarer ones first. Every engine that finds
  * the pieces has this ranking. Rarity is the inverse document frequency of BM25 (Robertson and Zaragoza
- * 2009, equation 3.3, with 1 inside the logarithm so that it stays above 0).
+ * 2009), with 1 inside the logarithm, as Lucene has it, so that it stays above 0.
  */
 export function looseHits(
   pieces: readonly QueryPiece[],

@@ -69,9 +69,12 @@ function withoutRepeats(terms: readonly PlannedTerm[]): PlannedTerm[] {
 
 /** A filler counts where there is nothing else to look for. */
 function withoutFillers(terms: readonly PlannedTerm[]): readonly PlannedTerm[] {
-  const telling = terms.filter(({ part, term }) => part.isQuoted || part.isNegated || !isFiller(term.text));
+  const telling = terms.filter(({ part, term }) => part.isQuoted || part.isNegated || !isFillerTerm(term));
   return positive(telling).length > 0 ? telling : terms;
 }
+
+const isFillerTerm = ({ words }: QueryTerm): boolean =>
+  words.every(({ phrases }) => phrases.every(({ text }) => isFiller(text)));
 
 function positive(terms: readonly PlannedTerm[]): QueryTerm[] {
   return terms.filter(({ part }) => !part.isNegated).map(({ term }) => term);

@@ -21,8 +21,15 @@ export function termOf(part: QueryPart, isLast: boolean): QueryTerm | null {
   const mayGoOn = isLast && !part.isNegated;
   const words = part.isQuoted
     ? [{ phrases, alternatives: [], isPrefix: false, mayHaveTypos: false }]
-    : wordsOf(text).flatMap((word, index, all) => wordOf(word, mayGoOn && index === all.length - 1));
+    : plainWords(text, mayGoOn);
   return { text, isQuoted: part.isQuoted, phrases, words };
+}
+
+function plainWords(text: string, mayGoOn: boolean): QueryWord[] {
+  const all = wordsOf(text);
+  const telling = all.filter((word) => !isFiller(word));
+  const words = telling.length > 0 ? telling : all;
+  return words.flatMap((word) => wordOf(word, mayGoOn && word === all.at(-1)));
 }
 
 /** A word of a term; none where there is nothing in it to find. */
@@ -76,6 +83,6 @@ function isOneWord(before: Run, gap: string, run: Run): boolean {
 
 function wordsOfHan(run: string, longest: number): string[] {
   if (Array.from(run).length <= longest) return [run];
-  const words = wordsInRun(run).filter((word) => !isFiller(word));
+  const words = wordsInRun(run);
   return words.length > 0 ? words : [run];
 }

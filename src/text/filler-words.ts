@@ -9,9 +9,8 @@ export const functionCharacters: ReadonlySet<string> = new Set(
 );
 
 /**
- * English: the stop words of Snowball (Porter 2001), without `it`, `us` and `who`, which may be names, and
- * `own`, which is not said for nothing of a brand; and how people ask. Chinese: question words, and what
- * joins sentences.
+ * English: the stop words of Snowball (Porter 2001), without `it` and `who`, which may be names, and `own`,
+ * which says something of a brand; and how people ask. Chinese: question words, and what joins sentences.
  */
 const fillers: ReadonlySet<string> = new Set(
   [

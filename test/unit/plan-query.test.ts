@@ -114,6 +114,8 @@ describe("looser ways to meet a query", () => {
     expect(plan.literal.map(({ text }) => text)).toEqual(["how to make a sock and a town"]);
     expect(plan.ignoredTerms).toEqual(["how", "to", "a", "and"]);
     expect(required('how "to" be -a')).toEqual(["to"]);
+    expect(required("怎么办？袜业")).toEqual(["怎么办?袜业"]);
+    expect(required("How, 怎么办？ sock?")).toEqual(["sock?"]);
     expect(required("to be or not")).toEqual(["to", "be", "or", "not"]);
     expect(words("怎么让农民在家门口就业")).toEqual([["农民", "在家", "门口", "就业"]]);
   });
