@@ -4,15 +4,17 @@ import type { Clock } from "./clock.js";
 import type { Config } from "./config.js";
 import { keepSeeded, type SeedReport } from "./content/keep-seeded.js";
 import type { Storage } from "./database/storage.js";
+import { createFilterReaders } from "./graphql/coerce-input.js";
 import { createSchema, sdlOf } from "./graphql/schema.js";
 import { createApolloServer } from "./graphql/server.js";
 import type { Checks } from "./http/health.js";
 import type { Logger } from "./http/logger.js";
-import { examplesAmong, readOperations } from "./http/pages/operations.js";
+import { examplesAmong, readOperations, tabsAmong } from "./http/pages/operations.js";
 import { createHttpServer } from "./http/server.js";
 import type { ClosingStep } from "./http/shutdown.js";
 import { openKnowledgeBase, type KnowledgeBase } from "./knowledge-base.js";
-import { packageFile, schemaFolder, seedsFolder } from "./places.js";
+import { createExports } from "./outlets/exports.js";
+import { packageFile, schemaFolder, seedsFolder } from "./project-folders.js";
 import { searchCases } from "./search/search-cases.js";
 import type { SearchEngine } from "./search/search-engine.js";
 import { searchStateOf } from "./search/search-state.js";
@@ -35,7 +37,7 @@ export interface App extends KnowledgeBase {
   readonly closing: readonly ClosingStep[];
 }
 
-/** Puts the service together: storage, catalogue, search, GraphQL, HTTP. */
+/** Puts the service together: storage, catalogue, search, GraphQL, exports, HTTP. */
 export async function openApp({ config, log, clock, followMs = 250 }: AppOptions): Promise<App> {
   const base = await openKnowledgeBase({
     ...{ config, clock },
@@ -66,12 +68,19 @@ export async function openApp({ config, log, clock, followMs = 250 }: AppOptions
   const apollo = createApolloServer(schema);
   await apollo.start();
 
+  const exports = createExports({
+    async latestEdition() {
+      await catalogue.refresh();
+      return catalogue.current();
+    },
+    ...createFilterReaders(schema),
+  });
   const operations = readOperations(join(schemaFolder, "operations"));
   const http = createHttpServer({
-    ...{ config: config.http, log, apollo },
+    ...{ config: config.http, log, apollo, exports },
     createContext: (facts) => ({ ...facts, edition: catalogue.current() }),
     checks: () => checksOf(storage, engine),
-    pages: { sdl: sdlOf(schema), operations, examples: examplesAmong(operations) },
+    pages: { sdl: sdlOf(schema), operations: tabsAmong(operations), examples: examplesAmong(operations) },
   });
   return {
     ...base,

@@ -36,7 +36,7 @@ export interface HttpConfig {
   /** 0: any free port. */
   readonly port: number;
   readonly host: string;
-  /** Requests to `/graphql` per minute and client address; null: no limit. */
+  /** Requests to `/graphql` and for exports, per minute and client address; null: no limit. */
   readonly rateLimit: number | null;
   /** Addresses and CIDR ranges whose `X-Forwarded-For` is believed. */
   readonly trustedProxies: readonly string[];
@@ -94,7 +94,8 @@ export const variables = [
   {
     name: "EXEMPLAR_RATE_LIMIT",
     default: "600",
-    meaning: "Requests to `/graphql` per minute and client address, counted by each process, or `off`",
+    meaning:
+      "Requests to `/graphql` and for exports, per minute and client address, counted by each process, or `off`",
   },
   {
     name: "EXEMPLAR_TRUST_PROXY",

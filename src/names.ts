@@ -1,4 +1,4 @@
-import type { Basis, CaseKind, Label, WarningKind } from "./terms.js";
+import type { Basis, CaseKind, Label, LanguageState, nationalRounds, WarningKind } from "./terms.js";
 
 /** What the words of closed sets are called, wherever a person reads them: facets, statistics, warnings. */
 
@@ -24,11 +24,24 @@ export const basisNames: Readonly<Record<Basis, Label>> = {
   INFERRED: { zh: "推断", en: "Worked out by us" },
 };
 
+export const languageStateNames: Readonly<Record<LanguageState, Label>> = {
+  COMPLETE: { zh: "中英文齐全", en: "Complete in both languages" },
+  ZH_MISSING: { zh: "缺少中文", en: "Chinese is missing" },
+  EN_MISSING: { zh: "缺少英文", en: "English is missing" },
+  ZH_AND_EN_MISSING: { zh: "中英文都有缺", en: "Chinese and English are missing" },
+};
+
 /** By the number of the round. */
-export const roundNames: Readonly<Record<string, Label>> = {
-  "1": { zh: "第一轮（2019年）", en: "Round 1 (2019)" },
-  "2": { zh: "第二轮（2020年）", en: "Round 2 (2020)" },
+export const roundNames: Readonly<Record<(typeof nationalRounds)[number], Label>> = {
+  1: { zh: "第一轮（2019年）", en: "Round 1 (2019)" },
+  2: { zh: "第二轮（2020年）", en: "Round 2 (2020)" },
 };
 
 /** Of a value that is missing. */
 export const notStated: Label = { zh: "未注明", en: "Not stated" };
+
+/** Of the kind of warning that a model is. */
+export const notAWarning: Label = { zh: "非警示案例", en: "Not a warning" };
+
+/** Of industries, problems, practices and tags where there are none. */
+export const noneNoted: Label = { zh: "未记录", en: "None noted" };

@@ -9,6 +9,10 @@ export interface Label {
 export const locales = ["ZH", "EN"] as const;
 export type Locale = (typeof locales)[number];
 
+/** Whether all texts of a case are there in both languages; else in which one is missing. */
+export const languageStates = ["COMPLETE", "ZH_MISSING", "EN_MISSING", "ZH_AND_EN_MISSING"] as const;
+export type LanguageState = (typeof languageStates)[number];
+
 /** SOURCE: a source says it. EDITORIAL: we judged it. INFERRED: we worked it out. */
 export const bases = ["SOURCE", "EDITORIAL", "INFERRED"] as const;
 export type Basis = (typeof bases)[number];

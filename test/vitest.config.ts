@@ -23,6 +23,8 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: "graphql/index.js" }] },
   test: {
     root: new URL("..", import.meta.url).pathname,
+    // Vitest leaves one core to itself; it needs none.
+    maxWorkers: 2,
     setupFiles: ["test/support/setup.ts"],
     globalSetup: ["test/support/postgres-setup.ts"],
     testTimeout: 30_000,

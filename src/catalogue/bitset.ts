@@ -41,6 +41,17 @@ export class Bitset {
     );
   }
 
+  without(other: Bitset): Bitset {
+    return new Bitset(
+      this.size,
+      this.words.map((word, index) => word & ~(other.words[index] ?? 0)),
+    );
+  }
+
+  isEmpty(): boolean {
+    return this.words.every((word) => word === 0);
+  }
+
   count(): number {
     return this.words.reduce((sum, word) => sum + bitsIn(word), 0);
   }

@@ -15,6 +15,7 @@ import { publicId } from "../ids.js";
 import type { RowsOfCase } from "./case-rows.js";
 import { found } from "./found.js";
 import type { Growing } from "./growing.js";
+import { compareNewestFirst } from "./newest-first.js";
 import type { CaseView, EvidenceView, IndicatorView, SectionView } from "./views.js";
 import type { VocabularyIndex } from "./vocabulary-views.js";
 
@@ -87,7 +88,7 @@ function indicatorOf(row: Row, evidence: EvidenceView, vocabulary: VocabularyInd
 function linkOtherValues(indicators: readonly GrowingIndicator[]): void {
   const groups = groupBy(indicators, ({ measure, scope, nature }) => `${measure.key} ${scope} ${nature}`);
   for (const group of groups.values()) {
-    const newestFirst = [...group].sort((a, b) => ((a.asOf ?? "") < (b.asOf ?? "") ? 1 : -1));
+    const newestFirst = [...group].sort(compareNewestFirst);
     for (const one of group) one.otherValues = newestFirst.filter((other) => other !== one);
   }
 }

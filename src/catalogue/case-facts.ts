@@ -4,6 +4,7 @@ import type {
   CategoryKey,
   EvidenceKind,
   EvidenceScope,
+  Locale,
   PartialDate,
   SectionKind,
   TownKind,
@@ -12,6 +13,7 @@ import type {
 } from "../terms.js";
 import type { Point } from "./distance.js";
 import type { FigureFacts } from "./figure-facts.js";
+import type { Sizes } from "./size-facts.js";
 
 /** What filters, facets and orders know of one published case. */
 export interface CaseFacts {
@@ -36,6 +38,8 @@ export interface CaseFacts {
   readonly measures: readonly string[];
   /** In the order of the case. */
   readonly evidence: readonly EvidenceFacts[];
+  /** How big its town is. */
+  readonly sizes: Sizes;
   readonly sources: readonly string[];
   /** Of its town's standing and names. */
   readonly townSources: readonly string[];
@@ -44,6 +48,8 @@ export interface CaseFacts {
   readonly town: TownFacts;
   readonly statuses: readonly TownStatusKind[];
   readonly sectionKinds: readonly SectionKind[];
+  /** Languages in which one of its sections has no text. */
+  readonly missingLocales: readonly Locale[];
   readonly titleZh: string;
   readonly titleEn: string;
   /** Milliseconds since 1970. */
@@ -56,6 +62,9 @@ export interface TownFacts {
   readonly slug: string;
   readonly kind: TownKind;
   readonly nameZh: string;
+  readonly nameEn: string;
+  readonly formerNamesZh: readonly string[];
+  readonly formerNamesEn: readonly string[];
   readonly location: Point | null;
 }
 

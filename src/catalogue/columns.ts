@@ -26,7 +26,7 @@ export const columnGroups = [
 ] as const;
 export type ColumnGroup = (typeof columnGroups)[number];
 
-/** What a facet calls a missing value; never a value of a vocabulary. */
+/** What facets and statistics call a missing value; never a value of a vocabulary. */
 export const UNKNOWN = "UNKNOWN";
 
 /** All published cases side by side, by ordinal. Immutable. List and search share it. */
@@ -39,8 +39,14 @@ export interface CaseColumns {
   ordinalOfSlug(slug: string): number | undefined;
   /** Value → the cases that have it. */
   group(name: ColumnGroup): ReadonlyMap<string, Bitset>;
-  /** All ordinals in this order; total, with the id as the last word. */
-  inOrder(order: FixedOrder): Uint32Array;
+  /** The cases that have one value. */
+  having(name: ColumnGroup, value: string): Bitset;
+  /** By ordinal, how many values each case has in a group. */
+  valueCounts(name: ColumnGroup): Uint16Array;
+  /** The ordinals of these cases, or of all, in this order; total, with the id as the last word. */
+  inOrder(order: FixedOrder, among?: Bitset): readonly number[];
+  /** The ids of these cases, in the order of the ordinals. */
+  idsOf(ordinals: Iterable<number>): readonly string[];
 }
 
 /** Builds the columns of these cases; ordinals follow the ids, so equal contents give equal columns. */
@@ -51,19 +57,31 @@ export function buildColumns(unsorted: readonly CaseFacts[]): CaseColumns {
     facts.flatMap((one, ordinal) => [...one.formerSlugs, one.slug].map((slug) => [slug, ordinal])),
   );
   const groups = new Map<ColumnGroup, ReadonlyMap<string, Bitset>>();
-  const orders = new Map<FixedOrder, Uint32Array>();
+  const counts = new Map<ColumnGroup, Uint16Array>();
+  const orders = new Map<FixedOrder, readonly number[]>();
+  const group: CaseColumns["group"] = (name) =>
+    madeOnce(groups, name, () => bitsetsOf(facts, valuesIn[name]));
+  const none = Bitset.empty(facts.length);
   return {
     size: facts.length,
     all: Bitset.full(facts.length),
     facts,
     ordinalOf: (id) => byId.get(id),
     ordinalOfSlug: (slug) => bySlug.get(slug),
-    group: (name) => madeOnce(groups, name, () => bitsetsOf(facts, valuesIn[name])),
-    inOrder: (order) => madeOnce(orders, order, () => sortedOrdinals(facts, order)),
+    group,
+    having: (name, value) => group(name).get(value) ?? none,
+    valueCounts: (name) =>
+      madeOnce(counts, name, () => Uint16Array.from(facts, (one) => valuesIn[name](one).length)),
+    inOrder(order, among) {
+      const ordinals = madeOnce(orders, order, () => sortedOrdinals(facts, order));
+      return among === undefined ? ordinals : ordinals.filter((ordinal) => among.has(ordinal));
+    },
+    idsOf: (ordinals) => Array.from(ordinals, (ordinal) => facts[ordinal]?.id ?? ""),
   };
 }
 
-const valuesIn: { readonly [Group in ColumnGroup]: (facts: CaseFacts) => readonly string[] } = {
+/** The values of one case, by group. */
+export const valuesIn: { readonly [Group in ColumnGroup]: (facts: CaseFacts) => readonly string[] } = {
   kinds: ({ kind }) => [kind],
   categories: ({ category }) => [category ?? UNKNOWN],
   categoryBasis: ({ categoryBasis }) => [categoryBasis ?? UNKNOWN],

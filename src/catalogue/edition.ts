@@ -1,3 +1,4 @@
+import { contentRevisionOf, contentRevisionQuery } from "../database/outbox.js";
 import type { Reader } from "../database/reader.js";
 import { parsePublicId, publicId, type NodeType } from "../ids.js";
 import { buildColumns, type CaseColumns } from "./columns.js";
@@ -21,6 +22,8 @@ export interface Edition {
   townViews(ids: readonly string[]): Promise<(TownView | null)[]>;
   /** Anything by its public id, in the order of the ids; null for what is unknown or not published. */
   nodes(ids: readonly string[]): Promise<(NodeView | null)[]>;
+  /** Whether the database is still at this revision: then what was read so far is of this edition alone. */
+  isLatest(): Promise<boolean>;
 }
 
 export interface NodeView {
@@ -57,7 +60,11 @@ export function editionOf(content: EditionContent, reader: Reader, views: ViewCa
     const isHidden = (id: string): boolean => parsePublicId(id)?.type === "Source" && !sourceIds.has(id);
     return ids.map((id) => byId.get(id) ?? (isHidden(id) ? null : (vocabulary.byId.get(id) ?? null)));
   };
-  return { contentRevision, vocabulary, columns, towns, sources, cases, townViews, nodes };
+  const isLatest: Edition["isLatest"] = async () => {
+    const [state = []] = await reader.snapshot([contentRevisionQuery]);
+    return contentRevisionOf(state) === contentRevision;
+  };
+  return { contentRevision, vocabulary, columns, towns, sources, cases, townViews, nodes, isLatest };
 }
 
 /** A source that only a draft cites is nobody's business yet. */

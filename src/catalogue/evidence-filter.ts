@@ -3,6 +3,7 @@ import { firstDayOf, lastDayOf } from "../partial-dates.js";
 import type { EvidenceKind, EvidenceScope, IndicatorNature, PartialDate } from "../terms.js";
 import type { EvidenceFacts } from "./case-facts.js";
 import type { Edition } from "./edition.js";
+import type { FigureFacts } from "./figure-facts.js";
 import type { CaseFilter } from "./filter.js";
 import { keysIn, sameKeys } from "./known-values.js";
 import {
@@ -76,11 +77,16 @@ export function matchesEvidence(facts: EvidenceFacts, filter: Omit<EvidenceFilte
   if (hasConflict !== undefined && hasConflict !== facts.hasConflict) return false;
   if (!isInTime(facts, filter)) return false;
   const asksForFigure = measures !== undefined || natures !== undefined;
-  const figures = facts.figures.filter(
-    ({ measure, nature, scope }) =>
-      anyOf(measures, measure) && anyOf(natures, nature) && anyOf(scopes, scope),
-  );
-  return figures.length > 0 || (!asksForFigure && anyOf(scopes, facts.scope));
+  const hasFigure = facts.figures.some((figure) => matchesFigure(figure, filter));
+  return hasFigure || (!asksForFigure && anyOf(scopes, facts.scope));
+}
+
+/** Whether one figure passes what the filter asks of figures; its evidence is asked elsewhere. */
+export function matchesFigure(
+  { measure, nature, scope }: Pick<FigureFacts, "measure" | "nature" | "scope">,
+  { measures, natures, scopes }: Pick<EvidenceFilter, "measures" | "natures" | "scopes">,
+): boolean {
+  return anyOf(measures, measure) && anyOf(natures, nature) && anyOf(scopes, scope);
 }
 
 /** The stretch of the evidence and that of the filter have a day in common; what is undated has none. */

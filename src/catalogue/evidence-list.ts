@@ -21,13 +21,11 @@ export function evidenceList(edition: Edition, filter: EvidenceFilter): OrderedL
   };
   return {
     scope: JSON.stringify(["evidence", filter]),
-    items: Array.from(inOrder("CATEGORY_ASC"))
-      .filter((ordinal) => cases.has(ordinal))
-      .flatMap((caseOrdinal) =>
-        (facts[caseOrdinal]?.evidence ?? []).flatMap((one, place) =>
-          matchesEvidence(one, filter) ? [{ caseOrdinal, place }] : [],
-        ),
+    items: inOrder("CATEGORY_ASC", cases).flatMap((caseOrdinal) =>
+      (facts[caseOrdinal]?.evidence ?? []).flatMap((one, place) =>
+        matchesEvidence(one, filter) ? [{ caseOrdinal, place }] : [],
       ),
+    ),
     keyOf,
     compare: (a, b) =>
       compareSortKeys(a.slice(0, -1), b.slice(0, -1), "CATEGORY_ASC") || Number(a.at(-1)) - Number(b.at(-1)),
@@ -39,7 +37,6 @@ export async function evidenceAt(
   edition: Edition,
   places: readonly EvidencePlace[],
 ): Promise<(EvidenceView | null)[]> {
-  const ids = places.map(({ caseOrdinal }) => edition.columns.facts[caseOrdinal]?.id ?? "");
-  const views = await edition.cases(ids);
+  const views = await edition.cases(edition.columns.idsOf(places.map(({ caseOrdinal }) => caseOrdinal)));
   return places.map(({ place }, index) => views[index]?.evidence[place] ?? null);
 }

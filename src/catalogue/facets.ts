@@ -16,7 +16,7 @@ export const facetGroups = [
 export type FacetGroup = (typeof facetGroups)[number];
 
 /** Value → number of cases, of every value that any case has. */
-export type FacetCounts = { readonly [Group in FacetGroup]: ReadonlyMap<string, number> };
+export type FacetCounts = Readonly<Record<FacetGroup, ReadonlyMap<string, number>>>;
 
 /**
  * Disjunctive counts: each group is counted over the cases that pass all the other groups' filters
@@ -27,21 +27,14 @@ export function countFacets(
   filter: CaseFilter,
   base: Bitset = columns.all,
 ): FacetCounts {
-  const countsOf = (group: FacetGroup): ReadonlyMap<string, number> => {
+  return perFacetGroup((group) => {
     const reachable = matchCases(columns, filter, group).and(base);
     return new Map(
       [...columns.group(group)].map(([value, cases]) => [value, cases.countWith(reachable)] as const),
     );
-  };
-  return {
-    categories: countsOf("categories"),
-    kinds: countsOf("kinds"),
-    provinces: countsOf("provinces"),
-    industries: countsOf("industries"),
-    problems: countsOf("problems"),
-    warningKinds: countsOf("warningKinds"),
-    practices: countsOf("practices"),
-    tags: countsOf("tags"),
-    rounds: countsOf("rounds"),
-  };
+  });
+}
+
+export function perFacetGroup<Value>(valueOf: (group: FacetGroup) => Value): Record<FacetGroup, Value> {
+  return Object.fromEntries(facetGroups.map((group) => [group, valueOf(group)])) as Record<FacetGroup, Value>;
 }

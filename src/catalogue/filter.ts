@@ -61,21 +61,12 @@ export function groupsOf(filter: CaseFilter): FilterGroup[] {
 const isFilterGroup = (group: ColumnGroup): group is FilterGroup => group !== "measures";
 
 /** What is no matter of a column: asked of each case that passes the columns. */
-function conditionsOf({
-  near,
-  within,
-  figures,
-  updatedSince,
-}: CaseFilter): ((facts: CaseFacts) => boolean)[] {
+function conditionsOf(filter: CaseFilter): ((facts: CaseFacts) => boolean)[] {
+  const { near, within, figures, updatedSince } = filter;
   const byMeasure = [...groupBy(figures ?? [], ({ measure }) => measure).values()];
   return [
     ...(updatedSince ? [(facts: CaseFacts) => facts.updatedAt >= updatedSince.getTime()] : []),
-    ...(near || within
-      ? [
-          (facts: CaseFacts) =>
-            isInPlace(facts.town.location, { ...(near && { near }), ...(within && { within }) }),
-        ]
-      : []),
+    ...(near || within ? [(facts: CaseFacts) => isInPlace(facts.town.location, filter)] : []),
     ...byMeasure.map((wanted) => (facts: CaseFacts) => hasFigure(facts, wanted)),
   ];
 }
@@ -87,9 +78,5 @@ function hasFigure({ evidence }: CaseFacts, wanted: readonly MeasureFilter[]): b
 }
 
 function anyOf(columns: CaseColumns, group: ColumnGroup, values: readonly string[]): Bitset {
-  const bitsets = columns.group(group);
-  return values.reduce((sum, value) => {
-    const found = bitsets.get(value);
-    return found ? sum.or(found) : sum;
-  }, Bitset.empty(columns.size));
+  return values.reduce((sum, value) => sum.or(columns.having(group, value)), Bitset.empty(columns.size));
 }

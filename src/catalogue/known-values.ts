@@ -1,4 +1,4 @@
-import { AppError } from "../errors.js";
+import { badInput } from "../errors.js";
 import type { Edition } from "./edition.js";
 
 /** What may be written → the key that it stands for. */
@@ -12,14 +12,7 @@ export function keysIn(
   return values?.map((value) => {
     const key = known.get(String(value));
     if (key === undefined) {
-      throw new AppError(
-        "BAD_USER_INPUT",
-        {
-          zh: `${argument} 中没有“${value}”这个值。`,
-          en: `\`${argument}\`: there is no value “${value}”.`,
-        },
-        { argument, value },
-      );
+      throw badInput(argument, value, { zh: "没有这个值。", en: "there is no such value." });
     }
     return key;
   });

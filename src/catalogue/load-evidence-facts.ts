@@ -9,9 +9,10 @@ import {
   wordOf,
 } from "../database/row-values.js";
 import type { PartialDate } from "../terms.js";
-import type { EvidenceFacts } from "./case-facts.js";
+import type { CaseFacts, EvidenceFacts } from "./case-facts.js";
 import { boundsOf, type FigureFacts } from "./figure-facts.js";
 import { found } from "./found.js";
+import { sizesIn } from "./load-size-facts.js";
 import type { VocabularyIndex } from "./vocabulary-views.js";
 
 /** Two statements for the evidence of the cases that a subselect names by row id. */
@@ -26,23 +27,28 @@ export function evidenceFactQueries(wanted: string, parameters: Query["parameter
     },
     {
       text: `
-        SELECT evidence_id, measure_id, nature, scope, value, value_max, qualifier, period_from, period_to, as_of
+        SELECT evidence_id, measure_id, nature, scope, time_basis, value, value_max, qualifier,
+               period_from, period_to, as_of
         FROM indicator WHERE case_id IN (${wanted}) ORDER BY evidence_id, position`,
       parameters,
     },
   ];
 }
 
-/** The answers to `evidenceFactQueries`: by the row id of the case, in the order of the case. */
+/** The answers to `evidenceFactQueries`, by the row id of the case. */
 export function evidenceFactsOf(
   [evidence = [], indicators = []]: readonly (readonly Row[])[],
   vocabulary: VocabularyIndex,
-): ReadonlyMap<string, readonly EvidenceFacts[]> {
-  const indicatorsOf = rowsBy(indicators, "evidence_id");
+): ReadonlyMap<string, Pick<CaseFacts, "evidence" | "sizes">> {
+  const byEvidence = rowsBy(indicators, "evidence_id");
+  const indicatorsOf = (row: Row): readonly Row[] => byEvidence.get(textOf(row, "id")) ?? [];
   return new Map(
     [...rowsBy(evidence, "case_id")].map(([caseId, rows]) => [
       caseId,
-      rows.map((row) => factsOf(row, indicatorsOf.get(textOf(row, "id")) ?? [], vocabulary)),
+      {
+        evidence: rows.map((row) => factsOf(row, indicatorsOf(row), vocabulary)),
+        sizes: sizesIn(rows.map(indicatorsOf), vocabulary),
+      },
     ]),
   );
 }

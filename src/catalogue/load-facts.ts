@@ -13,7 +13,7 @@ import type { CaseFacts } from "./case-facts.js";
 import { evidenceFactQueries, evidenceFactsOf } from "./load-evidence-facts.js";
 import type { Point } from "./distance.js";
 import { found } from "./found.js";
-import type { SectionKind, TownStatusKind, WarningKind } from "../terms.js";
+import type { Locale, SectionKind, TownStatusKind, WarningKind } from "../terms.js";
 import type { RegionView, Vocabulary } from "./vocabulary-views.js";
 
 /** Asks for what the columns need of all published cases, or of those among these row ids (at most 100). */
@@ -25,7 +25,7 @@ export function factQueries(rowIds?: readonly string[]): Query[] {
     {
       text: `
         SELECT case_record.*, town.slug AS town_slug, town.kind AS town_kind, town.region_id,
-               town.name_zh AS town_name_zh, town.latitude, town.longitude
+               town.name_zh AS town_name_zh, town.name_en AS town_name_en, town.latitude, town.longitude
         FROM case_record JOIN town ON town.id = case_record.town_id
         WHERE case_record.id IN (${wanted})`,
       parameters,
@@ -47,7 +47,10 @@ export function caseFactsOf(
   const evidence = evidenceFactsOf(ofEvidence, vocabulary.byRowId);
   return records.map((record) => {
     const id = textOf(record, "id");
-    return { ...factsOf(record, linksOf.get(id) ?? [], vocabulary), evidence: evidence.get(id) ?? [] };
+    return {
+      ...factsOf(record, linksOf.get(id) ?? [], vocabulary),
+      ...(evidence.get(id) ?? { evidence: [], sizes: {} }),
+    };
   });
 }
 
@@ -61,6 +64,10 @@ const factLinks = [
   "SELECT case_id, 'document', document_id FROM case_document WHERE case_id",
   "SELECT case_id, 'formerSlug', slug FROM case_former_slug WHERE case_id",
   "SELECT DISTINCT case_id, 'section', kind FROM section WHERE case_id",
+  `SELECT DISTINCT section.case_id, 'missingLocale', wanted.locale
+   FROM section CROSS JOIN (SELECT 'ZH' AS locale UNION ALL SELECT 'EN') AS wanted
+   WHERE NOT EXISTS (SELECT 1 FROM narrative
+     WHERE narrative.section_id = section.id AND narrative.locale = wanted.locale) AND section.case_id`,
   "SELECT DISTINCT case_id, 'measure', measure_id FROM indicator WHERE case_id",
   `SELECT case_id, 'source', source_id FROM (
      SELECT case_id, source_id FROM evidence UNION SELECT case_id, source_id FROM evidence_report
@@ -70,13 +77,21 @@ const factLinks = [
   `SELECT case_record.id, 'townSource', source_id FROM case_record JOIN (
      SELECT town_id, source_id FROM town_status_source UNION SELECT town_id, source_id FROM town_former_name
    ) AS named ON named.town_id = case_record.town_id WHERE case_record.id`,
+  `SELECT case_record.id, 'formerNameZh', name_zh FROM case_record
+   JOIN town_former_name ON town_former_name.town_id = case_record.town_id WHERE case_record.id`,
+  `SELECT case_record.id, 'formerNameEn', name_en FROM case_record
+   JOIN town_former_name ON town_former_name.town_id = case_record.town_id WHERE case_record.id`,
   `SELECT case_record.id, 'industry', industry_id FROM case_record
    JOIN town_industry ON town_industry.town_id = case_record.town_id WHERE case_record.id`,
   `SELECT DISTINCT case_record.id, 'status', town_status.kind FROM case_record
    JOIN town_status ON town_status.town_id = case_record.town_id WHERE case_record.id`,
 ] as const;
 
-function factsOf(record: Row, links: readonly Row[], vocabulary: Vocabulary): Omit<CaseFacts, "evidence"> {
+function factsOf(
+  record: Row,
+  links: readonly Row[],
+  vocabulary: Vocabulary,
+): Omit<CaseFacts, "evidence" | "sizes"> {
   const { byRowId } = vocabulary;
   const categoryId = optionalText(record, "category_id");
   const category = categoryId === null ? null : found(byRowId.categories, categoryId);
@@ -114,10 +129,14 @@ function factsOf(record: Row, links: readonly Row[], vocabulary: Vocabulary): Om
       slug: textOf(record, "town_slug"),
       kind: wordOf(record, "town_kind"),
       nameZh: textOf(record, "town_name_zh"),
+      nameEn: textOf(record, "town_name_en"),
+      formerNamesZh: linked("formerNameZh"),
+      formerNamesEn: linked("formerNameEn"),
       location: locationOf(record),
     },
     statuses: words<TownStatusKind>("status"),
     sectionKinds: words<SectionKind>("section"),
+    missingLocales: words<Locale>("missingLocale"),
     titleZh: textOf(record, "title_zh"),
     titleEn: textOf(record, "title_en"),
     updatedAt: Date.parse(textOf(record, "updated_at")),

@@ -64,9 +64,9 @@ export function compareCodeUnits(a: string, b: string): number {
 }
 
 /** All ordinals in this order. */
-export function sortedOrdinals(facts: readonly CaseFacts[], order: FixedOrder): Uint32Array {
+export function sortedOrdinals(facts: readonly CaseFacts[], order: FixedOrder): number[] {
   const keys = facts.map((one) => sortKeyOf(one, order));
-  return Uint32Array.from(facts.keys()).sort((a, b) => compareSortKeys(keys[a] ?? [], keys[b] ?? [], order));
+  return [...facts.keys()].sort((a, b) => compareSortKeys(keys[a] ?? [], keys[b] ?? [], order));
 }
 
 /** Titles, in one language. */

@@ -52,8 +52,8 @@ export function pageOf<Item>(list: OrderedList<Item>, page: PageArguments): Page
   };
 }
 
-/** The number of items asked for, checked. */
-export function pageSize({ first, last }: PageArguments): number {
+/** The number of items asked for, checked: 1 to `limit`. */
+export function pageSize({ first, last }: PageArguments, limit = MAX_PAGE_SIZE): number {
   if (first != null && last != null) {
     throw new AppError("BAD_USER_INPUT", {
       zh: "first 和 last 不能同时使用：请只用其中一个。",
@@ -62,17 +62,21 @@ export function pageSize({ first, last }: PageArguments): number {
   }
   const [argument, size] =
     last == null ? (["first", first ?? DEFAULT_PAGE_SIZE] as const) : (["last", last] as const);
-  if (size < 1 || size > MAX_PAGE_SIZE) {
-    throw new AppError(
-      "PAGE_SIZE_OUT_OF_RANGE",
-      {
-        zh: `${argument} 为 ${size}，应在 1 到 ${MAX_PAGE_SIZE} 之间。`,
-        en: `\`${argument}\` is ${size}; it must be between 1 and ${MAX_PAGE_SIZE}.`,
-      },
-      { argument, sent: size, limit: MAX_PAGE_SIZE },
-    );
-  }
+  assertSize(argument, size, limit);
   return size;
+}
+
+/** @throws {AppError} PAGE_SIZE_OUT_OF_RANGE unless the size is from 1 to the limit. */
+export function assertSize(argument: string, size: number, limit: number): void {
+  if (size >= 1 && size <= limit) return;
+  throw new AppError(
+    "PAGE_SIZE_OUT_OF_RANGE",
+    {
+      zh: `${argument} 为 ${size}，应在 1 到 ${limit} 之间。`,
+      en: `\`${argument}\` is ${size}; it must be between 1 and ${limit}.`,
+    },
+    { argument, sent: size, limit },
+  );
 }
 
 /** The first place whose key is not before `key`. */

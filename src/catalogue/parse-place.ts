@@ -5,10 +5,7 @@ import type { BoxFilter, NearFilter } from "./places.js";
 export const MAX_KILOMETRES = 20_000;
 
 /** @throws {AppError} BAD_USER_INPUT naming the argument that is off the globe or out of range. */
-export function parseNear<Near extends NearFilter>(
-  path: string,
-  near: Near | null | undefined,
-): NearFilter | undefined {
+export function parseNear(path: string, near: NearFilter | null | undefined): NearFilter | undefined {
   if (near == null) return undefined;
   const { latitude, longitude, withinKilometres } = near;
   assertBetween(`${path}.latitude`, latitude, -90, 90);

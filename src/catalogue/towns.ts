@@ -1,18 +1,12 @@
 import { groupBy } from "../group-by.js";
 import type { TownKind, TownStatusKind } from "../terms.js";
-import type { CaseFacts } from "./case-facts.js";
+import type { CaseFacts, TownFacts } from "./case-facts.js";
 import type { CaseColumns } from "./columns.js";
-import type { Point } from "./distance.js";
 import { compareCodeUnits, compareTitles } from "./order.js";
 import { isInPlace, type PlaceFilter } from "./places.js";
 
 /** A published town, as lists of towns know it. */
-export interface TownEntry {
-  readonly id: string;
-  readonly slug: string;
-  readonly kind: TownKind;
-  readonly nameZh: string;
-  readonly location: Point | null;
+export interface TownEntry extends TownFacts {
   readonly regions: readonly string[];
   readonly industries: readonly string[];
   readonly statuses: readonly TownStatusKind[];

@@ -1,7 +1,7 @@
 import { checkContent } from "../content/check.js";
 import { figureCount } from "../content/checks/narrative-figures.js";
 import { readSeedFiles, sentenceOf } from "../content/seed-files.js";
-import { seedsFolder } from "../places.js";
+import { seedsFolder } from "../project-folders.js";
 
 /** `npm run content:check`: says on one line each what is wrong with the seed files, or what has been checked. */
 const { files, problems } = readSeedFiles(seedsFolder);

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describeSchema } from "../graphql/describe-schema.js";
-import { schemaFolder } from "../places.js";
+import { schemaFolder } from "../project-folders.js";
 import { runCommand } from "./command.js";
 
 /** `npm run schema:write`: writes the schema as the code has it; a test compares. */

@@ -2,7 +2,7 @@ import { systemClock } from "../clock.js";
 import { loadConfig } from "../config.js";
 import { seedFromFiles } from "../content/keep-seeded.js";
 import { openStorage } from "../database/open-database.js";
-import { seedsFolder } from "../places.js";
+import { seedsFolder } from "../project-folders.js";
 import { runCommand } from "./command.js";
 
 /** `npm run seed`: brings the database to what the seed files say; a running server follows by itself. */

@@ -64,9 +64,8 @@ function inOrder(
     const items = [...matched.ordinals()].flatMap((ordinal) => columns.facts[ordinal] ?? []);
     return { items: items.sort((a, b) => compare(keyOf(a), keyOf(b))), keyOf, compare };
   }
-  const items = Array.from(columns.inOrder(order)).filter((ordinal) => matched.has(ordinal));
   return {
-    items: items.flatMap((ordinal) => columns.facts[ordinal] ?? []),
+    items: columns.inOrder(order, matched).flatMap((ordinal) => columns.facts[ordinal] ?? []),
     keyOf: (facts) => sortKeyOf(facts, order),
     compare: (a, b) => compareSortKeys(a, b, order),
   };

@@ -22,6 +22,10 @@ export interface Limits {
   readonly defaultPageSize: number;
   /** Characters of the text that is searched for. */
   readonly maxQueryLength: number;
+  /** Characters of the text to suggest for. */
+  readonly maxPrefixLength: number;
+  /** The greatest `first` of suggestions, and their number where it is not given. */
+  readonly maxSuggestions: number;
   /** After so many a document is not checked further. */
   readonly maxValidationErrors: number;
   /** After so many the variables are not checked further. */
@@ -44,6 +48,8 @@ export const limits: Limits = {
   maxPageSize: MAX_PAGE_SIZE,
   defaultPageSize: DEFAULT_PAGE_SIZE,
   maxQueryLength: 500,
+  maxPrefixLength: 100,
+  maxSuggestions: 8,
   maxValidationErrors: 10,
   maxCoercionErrors: 10,
   requestTimeoutMs: 30_000,

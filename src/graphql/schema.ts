@@ -3,20 +3,25 @@ import { isAbstractType, printSchema, type GraphQLSchema } from "graphql";
 import { buildSchemaSync, type ContainerType, type NonEmptyArray } from "type-graphql";
 import { CaseConnectionResolver, CasesResolver } from "./resolvers/cases.js";
 import { CategoriesResolver } from "./resolvers/categories.js";
+import { ComparisonResolver } from "./resolvers/comparison.js";
+import { MyTownResolver } from "./resolvers/my-town.js";
 import { NodesResolver } from "./resolvers/nodes.js";
 import { EvidenceListResolver } from "./resolvers/evidence.js";
 import { EvidenceResolver, SectionsResolver } from "./resolvers/parts.js";
+import { PracticesResolver } from "./resolvers/practices.js";
+import { ProgrammeResolver } from "./resolvers/programme.js";
 import { SearchResolver, type SearchDeps } from "./resolvers/search.js";
 import { ServiceInfoResolver, type ServiceInfoDeps } from "./resolvers/service-info.js";
+import { SimilarCasesResolver } from "./resolvers/similar-cases.js";
 import { SourcesResolver } from "./resolvers/sources.js";
+import { StatisticsResolver } from "./resolvers/statistics.js";
+import { SuggestResolver } from "./resolvers/suggest.js";
 import { RegionsResolver, TownsResolver } from "./resolvers/towns.js";
 import {
   GlossaryResolver,
   IndustriesResolver,
   MeasuresResolver,
-  PracticesResolver,
   ProblemsResolver,
-  ProgrammeResolver,
   TagsResolver,
 } from "./resolvers/vocabulary.js";
 
@@ -36,6 +41,8 @@ export function createSchema(deps: SchemaDeps): GraphQLSchema {
     new TownsResolver(),
     new CasesResolver(),
     new CaseConnectionResolver(),
+    new SimilarCasesResolver(),
+    new MyTownResolver(),
     new SectionsResolver(),
     new EvidenceResolver(),
     new EvidenceListResolver(),
@@ -43,6 +50,9 @@ export function createSchema(deps: SchemaDeps): GraphQLSchema {
     new SourcesResolver(),
     new ProgrammeResolver(),
     new SearchResolver(deps),
+    new ComparisonResolver(),
+    new StatisticsResolver(),
+    new SuggestResolver(),
     new NodesResolver(),
     new ServiceInfoResolver(deps),
   ];

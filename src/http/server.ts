@@ -7,23 +7,22 @@ import type { HttpConfig } from "../config.js";
 import { limits } from "../graphql/limits.js";
 import { closeConnectionsWhenDrained } from "./drain.js";
 import { answerClientError, answerErrorsLikeGraphQL, sendError } from "./errors.js";
+import { exportHeaders, serveExports, type ExportRoutes } from "./export-routes.js";
 import { serveGraphQL, type GraphQLRoute } from "./graphql-route.js";
 import { serveHealth, type Checks } from "./health.js";
 import { servePages, type Pages } from "./pages/pages.js";
 import { securityHeaders } from "./pages/security-headers.js";
 import { limitRate } from "./rate-limit.js";
 
-export interface HttpDeps<Context extends BaseContext> extends Pick<
-  GraphQLRoute<Context>,
-  "apollo" | "createContext"
-> {
+export interface HttpDeps<Context extends BaseContext>
+  extends Pick<GraphQLRoute<Context>, "apollo" | "createContext">, ExportRoutes {
   readonly config: HttpConfig;
   readonly log: FastifyBaseLogger;
   readonly checks: () => Promise<Checks>;
   readonly pages: Pages;
 }
 
-/** The whole HTTP floor: `/graphql`, the pages and the health checks. It listens when `listen` is called. */
+/** The whole HTTP floor: `/graphql`, the exports, the pages and the health checks. It listens when `listen` is called. */
 export function createHttpServer<Context extends BaseContext>(deps: HttpDeps<Context>): FastifyInstance {
   const { config } = deps;
   const app: FastifyInstance = fastify({
@@ -58,10 +57,11 @@ export function createHttpServer<Context extends BaseContext>(deps: HttpDeps<Con
     strictPreflight: false,
   });
   serveHealth(app, deps.checks);
-  servePages(app, deps.pages);
+  servePages(app, deps.pages, [...deps.exports.keys()]);
   void app.register(async (scope) => {
     await limitRate(scope, config.rateLimit);
     serveGraphQL(scope, { ...deps, operationTimeoutMs: config.operationTimeoutMs });
+    serveExports(scope, deps);
   });
   return app;
 }
@@ -73,6 +73,7 @@ const exposed = [
   "X-RateLimit-Limit",
   "X-RateLimit-Remaining",
   "X-RateLimit-Reset",
+  ...exportHeaders,
 ];
 
 function headersOfAll(requestId: string): Record<string, string> {

@@ -28,7 +28,7 @@ const MAX_MATCHED_TERMS = 20;
 /** Marks in cases what a plan has found them by. The same for every engine: only plan and texts count. */
 export function createHighlighter(
   plan: QueryPlan,
-  answer: Pick<SearchAnswer, "isLoose" | "expansions">,
+  answer: Pick<SearchAnswer, "loosePieces" | "expansions">,
 ): (view: CaseView) => CaseHighlights {
   const needles = needlesOf(plan, answer);
   return (view) => (needles.length > 0 ? highlightsOf(view, plan.scope, needles) : noHighlights);
@@ -62,6 +62,8 @@ interface Mark {
 }
 
 function marksOf(needle: Needle, passages: readonly SearchedPassage[]): Mark[] {
+  const has = ({ folded }: SearchedPassage): boolean => rangesOf(needle.unless, folded.text).length > 0;
+  if (passages.some(has)) return [];
   for (const phrases of needle.stages) {
     const marks = passages.flatMap((searched) =>
       rangesOf(phrases, searched.folded.text).map((range) => ({

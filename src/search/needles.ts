@@ -9,12 +9,14 @@ export interface Needle {
   readonly weight: number;
   /** The strictest first: a looser one only counts where the case has none of those before. */
   readonly stages: readonly (readonly Phrase[])[];
+  /** A case that has one of these has nothing to look for here: another needle marks them. */
+  readonly unless: readonly Phrase[];
 }
 
 /** What to mark in the texts of a hit: what the engine may have found it by. */
 export function needlesOf(
   plan: QueryPlan,
-  { isLoose, expansions }: Pick<SearchAnswer, "isLoose" | "expansions">,
+  { loosePieces, expansions }: Pick<SearchAnswer, "loosePieces" | "expansions">,
 ): Needle[] {
   const typos = new Map(
     expansions
@@ -23,25 +25,37 @@ export function needlesOf(
   );
   const similarTo = (token: string): readonly string[] => typos.get(token) ?? [];
   const strict = (words: readonly QueryWord[]): Phrase[] =>
-    words.flatMap((word) => formsOf(word, { prefix: true, similarTo: null }));
+    words.flatMap((word) => formsOf(word, { prefix: true, alternatives: false, similarTo: null }));
   const lenient = (words: readonly QueryWord[]): Phrase[] =>
-    words.flatMap((word) => formsOf(word, { prefix: true, similarTo }));
+    words.flatMap((word) => formsOf(word, { prefix: true, alternatives: false, similarTo }));
   const ofTerm = ({ phrases, words }: QueryTerm): Needle => {
     const whole = words.length === 1 ? strict(words) : phrases;
-    return { weight: weightOf(phrases), stages: [[...phrases, ...whole], strict(words), lenient(words)] };
+    const stages = [[...phrases, ...whole], strict(words), lenient(words)];
+    return { weight: weightOf(phrases), stages, unless: [] };
   };
-  const { literal, required, pieces } = plan;
-  if (isLoose) {
+  const { literal, required, expanded } = plan;
+  if (loosePieces.length > 0) {
     return [
       ...required.filter(({ isQuoted }) => isQuoted).map(ofTerm),
-      ...pieces.map((piece) => ({
+      ...loosePieces.map((piece) => ({
         weight: weightOf(piece.phrases),
-        stages: [strict([piece]), lenient([piece])],
+        stages: [strict([piece]), piece.alternatives, lenient([piece])],
+        unless: [],
       })),
     ];
   }
-  return [{ weight: required.length, stages: [literal] }, ...required.map(ofTerm)];
+  return [
+    { weight: required.length, stages: [literal], unless: [] },
+    ...required.map(ofTerm),
+    ...expanded.filter(({ alternatives }) => alternatives.length > 0).map(ofKnownWording),
+  ];
 }
+
+const ofKnownWording = ({ phrases, alternatives }: QueryWord): Needle => ({
+  weight: weightOf(phrases),
+  stages: [alternatives],
+  unless: phrases,
+});
 
 /** A short Latin word says less: `how`, `of`. A Han word is short by nature. */
 function weightOf(phrases: readonly Phrase[]): number {

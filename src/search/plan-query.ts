@@ -1,31 +1,41 @@
+import type { GlossaryTermView } from "../catalogue/vocabulary-views.js";
+import { isFiller } from "../text/filler-words.js";
 import { toSimplified } from "../text/fold.js";
+import { expandWords } from "./expanded-words.js";
 import { literalPhrases } from "./literal-phrases.js";
 import type { Expansion, QueryPlan, QueryTerm, SearchScope } from "./query-plan.js";
-import { piecesOf, termOf } from "./query-terms.js";
+import { piecesOf } from "./query-pieces.js";
+import { termOf } from "./query-terms.js";
 import { partsOfQuery, type QueryPart } from "./query-text.js";
 
 export const MAX_TERMS = 10;
 
+export interface PlanOptions extends Partial<SearchScope> {
+  /** Its wordings may be met by those of the other language, and by variants; none: as typed only. */
+  readonly glossary?: readonly GlossaryTermView[];
+}
+
 /** Understands any text whatever; empty lists in the scope are the same as none. */
-export function planQuery(text: string, scope: Partial<SearchScope> = {}): QueryPlan {
+export function planQuery(text: string, { glossary = [], ...scope }: PlanOptions = {}): QueryPlan {
   const parts = partsOfQuery(text);
   const last = parts.at(-1);
-  const terms = withoutRepeats(
-    parts.flatMap((part) => {
-      const term = termOf(part, part === last);
-      return term ? [{ part, term }] : [];
-    }),
-  );
-  const used = terms.slice(0, MAX_TERMS);
-  const required = used.filter(({ part }) => !part.isNegated).map(({ term }) => term);
-  const pieces = piecesOf(required);
+  const typed = parts.flatMap((part) => {
+    const term = termOf(part, part === last);
+    return term ? [{ part, term }] : [];
+  });
+  const terms = withoutRepeats(typed);
+  const used = withoutFillers(terms).slice(0, MAX_TERMS);
+  const required = positive(used);
+  const inOrder = positive(typed.slice(0, typed.findLastIndex((term) => used.includes(term)) + 1));
+  const { words, expansions } = expandWords(inOrder, glossary);
+  const quoted = required.filter(({ isQuoted }) => isQuoted);
   return {
     isBrowse: used.length === 0,
     required,
     excluded: used.filter(({ part }) => part.isNegated).map(({ term }) => term),
-    literal: literalPhrases(required),
-    pieces,
-    enoughPieces: Math.ceil(pieces.length / 2),
+    literal: literalPhrases(inOrder),
+    expanded: expansions.length > 0 ? [...quoted.flatMap((term) => term.words), ...words] : [],
+    pieces: piecesOf(words),
     scope: {
       locale: scope.locale ?? null,
       fields: scope.fields?.length ? scope.fields : null,
@@ -33,10 +43,10 @@ export function planQuery(text: string, scope: Partial<SearchScope> = {}): Query
     },
     understoodAs: used.map(readable).join(" "),
     ignoredTerms: [
-      ...terms.slice(MAX_TERMS).map(({ part }) => part.text),
+      ...terms.filter((term) => !used.includes(term)).map(({ part }) => part.text),
       ...parts.map((part) => part.text).filter((typed) => UNSEARCHABLE.test(typed)),
     ],
-    expansions: used.flatMap(({ part }) => scriptExpansion(part)),
+    expansions: [...used.flatMap(({ part }) => scriptExpansion(part)), ...expansions],
   };
 }
 
@@ -55,6 +65,19 @@ function withoutRepeats(terms: readonly PlannedTerm[]): PlannedTerm[] {
     seen.add(readable(one));
     return isNew;
   });
+}
+
+/** A filler counts where there is nothing else to look for. */
+function withoutFillers(terms: readonly PlannedTerm[]): readonly PlannedTerm[] {
+  const telling = terms.filter(({ part, term }) => part.isQuoted || part.isNegated || !isFillerTerm(term));
+  return positive(telling).length > 0 ? telling : terms;
+}
+
+const isFillerTerm = ({ words }: QueryTerm): boolean =>
+  words.every(({ phrases }) => phrases.every(({ text }) => isFiller(text)));
+
+function positive(terms: readonly PlannedTerm[]): QueryTerm[] {
+  return terms.filter(({ part }) => !part.isNegated).map(({ term }) => term);
 }
 
 function readable({ part, term }: PlannedTerm): string {

@@ -16,7 +16,9 @@ export interface SearchScope {
  * A query as every engine is to understand it. Each engine translates it, none reads text. A case is
  * found when it has all `required` terms and none of the `excluded`; how a term may be met gets looser
  * from tier to tier: the `literal` query, each term's `phrases`, all of its `words`, the last word as a
- * prefix, words with typos. Where nothing is found: `enoughPieces` of the `pieces`, and all quoted terms.
+ * prefix, all of the `expanded` words instead of the terms, words with typos. A known translation is better
+ * than a guess at a typing error. Where nothing is found: some of the `pieces` (`looseHits`), and all
+ * quoted terms.
  */
 export interface QueryPlan {
   /** Nothing to look for: all cases. */
@@ -24,15 +26,19 @@ export interface QueryPlan {
   readonly required: readonly QueryTerm[];
   /** Only by their `phrases`: no prefix, no typos. */
   readonly excluded: readonly QueryTerm[];
-  /** The whole query as it stands; any of these. Empty where one term says the same. */
+  /** The whole query as it stands, filler words and all; any of these. Empty where one term says the same. */
   readonly literal: readonly Phrase[];
-  /** Empty where nothing may be left out. */
-  readonly pieces: readonly QueryWord[];
-  readonly enoughPieces: number;
+  /**
+   * The required terms read once more, each wording that the glossary knows as one word with its
+   * `alternatives`: a case that has all of these is found too. Empty where the glossary knows none.
+   */
+  readonly expanded: readonly QueryWord[];
+  /** The expanded words, or those of the terms where there are none. Empty where nothing may be left out. */
+  readonly pieces: readonly QueryPiece[];
   readonly scope: SearchScope;
   /** The query as parsed, readable: `lithium batter* -"car park"`. */
   readonly understoodAs: string;
-  /** What was typed and not used: terms over the allowed number, signs that no index has. */
+  /** What was typed and not asked for: fillers, terms over the allowed number, signs that no index has. */
   readonly ignoredTerms: readonly string[];
   /** Those known before any index is asked. */
   readonly expansions: readonly Expansion[];
@@ -52,12 +58,20 @@ export interface QueryTerm {
 export interface QueryWord {
   /** Any of these. */
   readonly phrases: readonly Phrase[];
+  /** Other wordings of the same term, in either language; any of these. Only of `expanded` and `pieces`. */
+  readonly alternatives: readonly Phrase[];
   /** It may go on: the word that is still being typed. */
   readonly isPrefix: boolean;
   readonly mayHaveTypos: boolean;
 }
 
-export const expansionReasons = ["TYPO", "PREFIX", "SCRIPT"] as const;
+/** A word that may be missing. */
+export interface QueryPiece extends QueryWord {
+  /** What is looked for instead where no case has it; they share its weight. */
+  readonly parts: readonly QueryPiece[];
+}
+
+export const expansionReasons = ["TYPO", "PREFIX", "GLOSSARY", "SCRIPT"] as const;
 export type ExpansionReason = (typeof expansionReasons)[number];
 
 /** Words that stood in for a word of the query. */

@@ -1,6 +1,7 @@
+import { isFiller } from "../text/filler-words.js";
 import { fold } from "../text/fold.js";
 import { wordsInRun } from "../text/segment.js";
-import { isHan, phraseOf, runsOf, type Phrase, type Run } from "../text/tokens.js";
+import { phraseOf, runsOf, type Phrase, type Run } from "../text/tokens.js";
 import { spellingsOfFigures } from "./figure-spellings.js";
 import type { QueryTerm, QueryWord } from "./query-plan.js";
 import type { QueryPart } from "./query-text.js";
@@ -19,31 +20,27 @@ export function termOf(part: QueryPart, isLast: boolean): QueryTerm | null {
   if (phrases.length === 0) return null;
   const mayGoOn = isLast && !part.isNegated;
   const words = part.isQuoted
-    ? [{ phrases, isPrefix: false, mayHaveTypos: false }]
-    : wordsOf(text).flatMap((word, index, all) => wordOf(word, mayGoOn && index === all.length - 1));
+    ? [{ phrases, alternatives: [], isPrefix: false, mayHaveTypos: false }]
+    : plainWords(text, mayGoOn);
   return { text, isQuoted: part.isQuoted, phrases, words };
 }
 
-/** What may be left out when nothing has everything: words, and of short Han runs every two neighbours. */
-export function piecesOf(required: readonly QueryTerm[]): readonly QueryWord[] {
-  const pieces = required.flatMap((term) => (term.isQuoted ? [] : term.words.flatMap(piecesOfWord)));
-  const distinct = [...new Map(pieces.map((piece) => [piece.phrases[0]?.text, piece])).values()];
-  return distinct.length > 1 ? distinct : [];
+function plainWords(text: string, mayGoOn: boolean): QueryWord[] {
+  const all = wordsOf(text);
+  const telling = all.filter((word) => !isFiller(word));
+  const words = telling.length > 0 ? telling : all;
+  return words.flatMap((word) => wordOf(word, mayGoOn && word === all.at(-1)));
 }
 
-function piecesOfWord(word: QueryWord): readonly QueryWord[] {
-  const tokens = word.phrases[0]?.tokens ?? [];
-  const isLongHan = tokens.length > 1 && tokens.every(isHan);
-  return isLongHan ? tokens.flatMap((token) => wordOf(token, false)) : [word];
-}
-
-function wordOf(text: string, isLastWord: boolean): QueryWord[] {
+/** A word of a term; none where there is nothing in it to find. */
+export function wordOf(text: string, isLastWord: boolean): QueryWord[] {
   const phrases = phrasesOf(text);
   const lastRun = runsOf(text).at(-1);
   if (!lastRun) return [];
   const isWord = lastRun.kind === "WORD";
   const isLongEnough = Array.from(lastRun.text).length >= SHORTEST_PREFIX;
-  return [{ phrases, isPrefix: isLastWord && isWord && isLongEnough, mayHaveTypos: isWord }];
+  const isPrefix = isLastWord && isWord && isLongEnough;
+  return [{ phrases, alternatives: [], isPrefix, mayHaveTypos: isWord }];
 }
 
 function phrasesOf(text: string): Phrase[] {
@@ -51,8 +48,11 @@ function phrasesOf(text: string): Phrase[] {
   return [...new Map(phrases.map((phrase) => [phrase.tokens.join(" "), phrase])).values()];
 }
 
-/** Han runs apart from all else, long ones cut into their words; `e-commerce`, `R&D` and `7.4` are one. */
-function wordsOf(text: string): string[] {
+/**
+ * The words of a folded text: Han runs apart from all else, those of more than `longestHan` characters cut
+ * into their words; `e-commerce`, `R&D` and `7.4` are one.
+ */
+export function wordsOf(text: string, longestHan = LONGEST_HAN_WORD): string[] {
   const joined: { text: string; last: Run }[] = [];
   for (const run of runsOf(text)) {
     const before = joined.at(-1);
@@ -63,7 +63,9 @@ function wordsOf(text: string): string[] {
       joined.push({ text: run.text, last: run });
     }
   }
-  const words = joined.flatMap(({ text: word, last }) => (last.kind === "HAN" ? wordsOfHan(word) : [word]));
+  const words = joined.flatMap(({ text: word, last }) =>
+    last.kind === "HAN" ? wordsOfHan(word, longestHan) : [word],
+  );
   const distinct = [...new Set(words)];
   const lastWord = words.at(-1);
   // The last word stays the last one: it may still be being typed.
@@ -79,8 +81,8 @@ function isOneWord(before: Run, gap: string, run: Run): boolean {
   return /^[-'’&.·_]$/.test(gap) || (gap === "," && /\d$/.test(before.text) && /^\d/.test(run.text));
 }
 
-function wordsOfHan(run: string): string[] {
-  if (Array.from(run).length <= LONGEST_HAN_WORD) return [run];
+function wordsOfHan(run: string, longest: number): string[] {
+  if (Array.from(run).length <= longest) return [run];
   const words = wordsInRun(run);
   return words.length > 0 ? words : [run];
 }

@@ -2,6 +2,7 @@ import type { Edition } from "../catalogue/edition.js";
 import type { FacetCounts } from "../catalogue/facets.js";
 import type { CaseFilter } from "../catalogue/filter.js";
 import type { CaseView } from "../catalogue/views.js";
+import type { Vocabulary } from "../catalogue/vocabulary-views.js";
 import { createHighlighter, noHighlights, type CaseHighlights } from "./highlight.js";
 import { planQuery } from "./plan-query.js";
 import type { Expansion, QueryPlan, SearchScope } from "./query-plan.js";
@@ -10,6 +11,8 @@ import { pendingChanges, type SearchState } from "./search-state.js";
 
 export interface SearchCasesArguments extends Partial<SearchScope> {
   readonly query: string;
+  /** Also what the glossary knows of the query in other words. */
+  readonly useGlossary: boolean;
   readonly filter: CaseFilter;
   readonly sort: SearchSort;
   /** 1 to 100. */
@@ -48,6 +51,11 @@ export interface SearchInfo extends SearchState {
   readonly tookMs: number;
 }
 
+/** What a search needs of an edition. */
+export interface SearchedEdition extends Pick<Edition, "columns" | "cases" | "contentRevision"> {
+  readonly vocabulary: Pick<Vocabulary, "glossary">;
+}
+
 /**
  * One page of what is found in an edition: plan, engine, catalogue, highlights. A hit that the edition no
  * longer shows is left out, and the page is then short by it.
@@ -55,11 +63,12 @@ export interface SearchInfo extends SearchState {
  */
 export async function searchCases(
   engine: SearchEngine,
-  edition: Pick<Edition, "columns" | "cases" | "contentRevision">,
+  edition: SearchedEdition,
   args: SearchCasesArguments,
 ): Promise<CaseSearchPage> {
   const startedAt = performance.now();
-  const plan = planQuery(args.query, args);
+  const glossary = args.useGlossary ? edition.vocabulary.glossary : [];
+  const plan = planQuery(args.query, { ...args, glossary });
   const answer = await engine.search({
     plan,
     filter: args.filter,
@@ -97,7 +106,7 @@ function infoOf(plan: QueryPlan, answer: SearchAnswer, published: number, starte
     indexedAt: index.indexedAt,
     pendingChanges: pendingChanges(index.contentRevision, published),
     understoodAs: plan.understoodAs,
-    isLoose: answer.isLoose,
+    isLoose: answer.loosePieces.length > 0,
     ignoredTerms: plan.ignoredTerms,
     expansions: [...plan.expansions, ...answer.expansions],
     tookMs: performance.now() - startedAt,

@@ -2,7 +2,7 @@ import type { CaseColumns } from "../catalogue/columns.js";
 import type { FacetCounts } from "../catalogue/facets.js";
 import type { CaseFilter } from "../catalogue/filter.js";
 import type { SearchEngineKind } from "../terms.js";
-import type { Expansion, QueryPlan } from "./query-plan.js";
+import type { Expansion, QueryPiece, QueryPlan } from "./query-plan.js";
 import type { SearchDocument } from "./search-document.js";
 
 export const searchSorts = ["RELEVANCE", "UPDATED_DESC", "TITLE_ZH_ASC", "TITLE_EN_ASC"] as const;
@@ -36,8 +36,11 @@ export interface SearchAnswer {
   readonly facets: FacetCounts | null;
   /** Hits before the first of this page. */
   readonly offset: number;
-  /** Set when nothing had all the words, and most of them were enough. */
-  readonly isLoose: boolean;
+  /**
+   * What the hits were found by when no case has everything: pieces of the plan, or their parts. Empty where
+   * some case has everything, and where nothing is found.
+   */
+  readonly loosePieces: readonly QueryPiece[];
   /** Words of the index that stood in for words of the query. */
   readonly expansions: readonly Expansion[];
   /** The index that gave this answer, as it was then. */

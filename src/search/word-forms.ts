@@ -4,15 +4,17 @@ import type { QueryWord } from "./query-plan.js";
 /** How far a word may stray from what was typed. */
 export interface Tolerance {
   readonly prefix: boolean;
+  readonly alternatives: boolean;
   /** Other words that a token may be a misspelling of; null: no typos. */
   readonly similarTo: ((token: string) => readonly string[]) | null;
 }
 
 /** All the phrases that meet a word within this tolerance, the exact ones first. */
-export function formsOf(word: QueryWord, { prefix, similarTo }: Tolerance): Phrase[] {
+export function formsOf(word: QueryWord, { prefix, alternatives, similarTo }: Tolerance): Phrase[] {
   return [
     ...word.phrases,
     ...(prefix && word.isPrefix ? word.phrases.map((phrase) => ({ ...phrase, isOpen: true })) : []),
+    ...(alternatives ? word.alternatives : []),
     ...(similarTo && word.mayHaveTypos
       ? word.phrases.flatMap((phrase) => misspellingsOf(phrase, similarTo))
       : []),

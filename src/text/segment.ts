@@ -1,9 +1,6 @@
-const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
+import { functionCharacters } from "./filler-words.js";
 
-/** They join words and are parts of none that a segmenter would not know. */
-const FUNCTION_CHARACTERS = new Set(
-  "的了在是和与及或等之为对从到把被有不也都就还又很而以于其所向由让使要会能可个们这那吗呢吧",
-);
+const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
 
 /**
  * The words of two characters or more in a Han run. Characters that the segmenter leaves alone side by
@@ -15,7 +12,7 @@ export function wordsInRun(run: string): string[] {
   let alone = "";
   for (const { segment } of segmenter.segment(run)) {
     const isAlone = Array.from(segment).length === 1;
-    if (isAlone && !FUNCTION_CHARACTERS.has(segment)) {
+    if (isAlone && !functionCharacters.has(segment)) {
       alone += segment;
     } else {
       words.push(alone, segment);

@@ -64,17 +64,46 @@ export function allowedTypos(word: string): 0 | 1 | 2 {
   return word.length >= 9 ? 2 : word.length >= 5 ? 1 : 0;
 }
 
-/** Edits between two words, a wrong first letter counting as two; or more than `limit`, whatever it is. */
+/**
+ * Edits between two words, a wrong first letter counting as two; or more than `limit`, whatever it is.
+ * `f` and `ph` for each other count as one: who writes by ear changes a sound, not two letters.
+ */
 export function countTypos(word: string, other: string, limit: number): number {
+  const asWritten = countEdits(word, other, limit);
+  const [heard, otherHeard] = [asHeard(word), asHeard(other)];
+  if (heard === word && otherHeard === other) return asWritten;
+  return Math.min(asWritten, 1 + countEdits(heard, otherHeard, limit - 1));
+}
+
+const asHeard = (word: string): string => word.replaceAll("ph", "f");
+
+function countEdits(word: string, other: string, limit: number): number {
   const extra = word[0] === other[0] ? 0 : 1;
-  return extra >= limit ? limit + 1 : extra + distance(word, other, limit - extra);
+  if (extra > 0 && extra >= limit) return limit + 1;
+  const edits = editsToBeginnings(word, other, limit - extra);
+  return extra + at(edits, other.length);
+}
+
+/** Shorter beginnings are near too many others. */
+const SHORTEST_BEGINNING = 4;
+
+/**
+ * The beginning of `word` that a beginning typed with one typo stands for; null when none is near enough.
+ * From four letters on, one less than for a whole word: more letters are to come.
+ */
+export function beginningLike(typed: string, word: string): string | null {
+  if (typed.length < SHORTEST_BEGINNING || typed[0] !== word[0] || !LATIN.test(typed)) return null;
+  const edits = editsToBeginnings(typed, word.slice(0, typed.length + 1), 1);
+  const least = Math.min(...edits);
+  return least > 1 ? null : word.slice(0, edits.lastIndexOf(least));
 }
 
 /**
- * Damerau's distance in its optimal string alignment form: insert, delete, replace, or swap two
- * neighbours, no stretch edited twice. Gives up once it is over `limit`.
+ * How far `a` is from each beginning of `b`, by its length: Damerau's distance in its optimal string
+ * alignment form: insert, delete, replace, or swap two neighbours, no stretch edited twice. Empty, that is
+ * too far, once all are over `limit`.
  */
-function distance(a: string, b: string, limit: number): number {
+function editsToBeginnings(a: string, b: string, limit: number): readonly number[] {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row++) {
@@ -92,10 +121,10 @@ function distance(a: string, b: string, limit: number): number {
       current.push(edits);
       least = Math.min(least, edits);
     }
-    if (least > limit) return limit + 1;
+    if (least > limit) return [];
     [beforeLast, last] = [last, current];
   }
-  return at(last, b.length);
+  return last;
 }
 
 const at = (row: readonly number[], column: number): number => row[column] ?? Infinity;

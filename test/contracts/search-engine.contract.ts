@@ -1,6 +1,7 @@
 import { describe } from "vitest";
 import { describeFiltering } from "./search-engine/filtering.js";
 import { describeFinding } from "./search-engine/finding.js";
+import { describeGlossary } from "./search-engine/glossary.js";
 import { contractFor, type ContractOptions } from "./search-engine/harness.js";
 import { describeHostileInput } from "./search-engine/hostile-input.js";
 import { describeIndexing } from "./search-engine/indexing.js";
@@ -15,6 +16,7 @@ export function describeSearchEngine(
   describe(`${name} keeps the contract of a search engine`, () => {
     const contract = contractFor({ open, skip });
     describeFinding(contract);
+    describeGlossary(contract);
     describeRanking(contract);
     describeFiltering(contract);
     describeIndexing(contract);

@@ -33,7 +33,9 @@ const homes: Readonly<Record<string, RegExp>> = {
   zod: /^(config\.ts$|content\/)/,
   yaml: /^content\//,
   "lru-cache": /^catalogue\//,
+  "csv-stringify": /^outlets\//,
   "opencc-js": /^text\//,
+  "pinyin-pro": /^text\/pinyin\.ts$/,
   uuid: /^ids\.ts$/,
 };
 
@@ -43,9 +45,11 @@ const standsOn: Readonly<Record<string, readonly string[]>> = {
   database: [],
   content: ["database", "text"],
   catalogue: ["database", "text"],
+  matching: ["catalogue"],
   search: ["catalogue", "database", "text"],
-  graphql: ["search", "catalogue"],
-  http: ["graphql"],
+  graphql: ["search", "matching", "catalogue"],
+  outlets: ["catalogue"],
+  http: ["graphql", "outlets"],
 };
 const roots = new Set(["app.ts", "cluster.ts", "main.ts", "knowledge-base.ts"]);
 

@@ -3,6 +3,10 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { variables } from "../../src/config.js";
 import { httpStatusByCode } from "../../src/errors.js";
+import { evidenceTable } from "../../src/outlets/evidence-table.js";
+import { figureTable } from "../../src/outlets/figure-table.js";
+import { similarityWeights } from "../../src/matching/similarity.js";
+import { conditionWeights } from "../../src/matching/town-conditions.js";
 import { openTestApp, type TestApp } from "../support/app.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -43,6 +47,33 @@ describe("the README", () => {
       Object.entries(httpStatusByCode).map(([code, status]) => [`\`${code}\``, String(status)]),
     );
     for (const [, , meaning] of rows) expect(meaning?.length).toBeGreaterThan(10);
+  });
+
+  test("explains every column of the tables, and only those", () => {
+    const section = readme.split("\n## Export\n")[1]?.split("\n## ")[0] ?? "";
+    const named = section
+      .split("\n")
+      .filter((line) => line.startsWith("| `") && !line.includes("/export/"))
+      .flatMap((line) => [...(line.split(" | ")[0] ?? "").matchAll(/`(\w+)`/g)].map(([, name]) => name));
+    const columns = [evidenceTable, figureTable].flatMap((table) => Object.keys(table));
+    expect(new Set(named)).toEqual(new Set(columns));
+  });
+
+  test("has the weights of the scores as they are", () => {
+    const { EXEMPLARY, CAUTIONARY } = similarityWeights;
+    const { isTraditionalIndustry, near, ...parts } = conditionWeights;
+    for (const [row, weights] of [
+      ["`similarCases` of a model case", EXEMPLARY],
+      ["`similarCases` of a cautionary case", CAUTIONARY],
+      [
+        "`casesLikeMyTown`, weight of conditions",
+        { ...parts, "traditional industry": isTraditionalIndustry, nearness: near },
+      ],
+    ] as const) {
+      const line = readme.split("\n").find((one) => one.startsWith(`| ${row} `)) ?? "";
+      const told = Object.entries(weights).map(([part, weight]) => `${part} ${weight}`);
+      expect(told.filter((words) => !line.includes(words))).toEqual([]);
+    }
   });
 
   test("names only commands that there are, and all that a user may want", () => {

@@ -12,7 +12,7 @@ import {
 } from "graphql";
 import { expect, test } from "vitest";
 import { describeSchema } from "../../src/graphql/describe-schema.js";
-import { schemaFolder } from "../../src/places.js";
+import { schemaFolder } from "../../src/project-folders.js";
 
 const committed = readFileSync(join(schemaFolder, "schema.graphql"), "utf8");
 const schema = buildSchema(committed);

@@ -1,7 +1,7 @@
 import type { InjectOptions } from "fastify";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { limits } from "../../src/graphql/limits.js";
-import { openTestApp, type TestApp } from "../support/app.js";
+import { openTestApp, type TestApp, PUBLISHED_CASES } from "../support/app.js";
 import { firstError, type ErrorAnswer } from "../support/ask.js";
 
 let app: TestApp;
@@ -11,8 +11,9 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 afterEach(async () => {
-  const { cases } = await app.data("{ cases(first: 1) { totalCount nodes { slug } } }");
-  expect(cases).toEqual({ totalCount: 10, nodes: [{ slug: "deqing-geographic-information-town" }] });
+  expect(await app.data("{ cases(first: 1) { totalCount } }")).toEqual({
+    cases: { totalCount: PUBLISHED_CASES },
+  });
 });
 
 const post = (query: string, variables?: object): InjectOptions => sent({ query, variables });

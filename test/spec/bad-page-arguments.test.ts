@@ -1,6 +1,6 @@
 import { getNamedType } from "graphql";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { openTestApp, type Answer, type TestApp } from "../support/app.js";
+import { openTestApp, type Answer, type TestApp, PUBLISHED_CASES } from "../support/app.js";
 import { fieldWith, reachableFields } from "../support/schema-fields.js";
 
 let app: TestApp;
@@ -10,7 +10,9 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 afterEach(async () => {
-  expect(await app.data("{ cases(first: 1) { totalCount } }")).toEqual({ cases: { totalCount: 10 } });
+  expect(await app.data("{ cases(first: 1) { totalCount } }")).toEqual({
+    cases: { totalCount: PUBLISHED_CASES },
+  });
 });
 
 const lists = reachableFields().filter(({ field }) => getNamedType(field.type).name.endsWith("Connection"));

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from "vitest";
 import type { CaseFile } from "../../src/content/case-file.js";
 import { figureCount } from "../../src/content/checks/narrative-figures.js";
 import { readSeedFiles } from "../../src/content/seed-files.js";
-import { seedsFolder } from "../../src/places.js";
+import { seedsFolder } from "../../src/project-folders.js";
 import { contentOf, label, vocabulary } from "../support/content.js";
 import {
   practiceSection,

@@ -15,9 +15,10 @@ afterAll(() => app.close());
 
 /** The cases that a query finds, with all that the engine can do to the text switched on. */
 async function found(query: string): Promise<ReadonlySet<string>> {
-  const { columns } = app.catalogue.current();
+  const { columns, vocabulary } = app.catalogue.current();
+  const plan = planQuery(query, { glossary: vocabulary.glossary });
   const { hits } = await app.engine.search({
-    ...{ plan: planQuery(query), filter: {}, columns, sort: "RELEVANCE" as const },
+    ...{ plan, filter: {}, columns, sort: "RELEVANCE" as const },
     ...{ limit: 100, after: null, wantsFacets: false },
   });
   return new Set(hits.map(({ id }) => id));

@@ -85,7 +85,7 @@ describe("requests and answers", () => {
     expect(JSON.stringify(log)).not.toContain("confidential");
   });
 
-  it("are limited per client address, on /graphql alone", async () => {
+  it("are limited per client address, on /graphql and for exports alone", async () => {
     const { app } = await start({ config: { rateLimit: 3 } });
     const from = (remoteAddress: string, url = "/graphql?query={hello}") =>
       app.inject({ url, remoteAddress });

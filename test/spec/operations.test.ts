@@ -6,8 +6,8 @@ import { describeSchema } from "../../src/graphql/describe-schema.js";
 import { limits } from "../../src/graphql/limits.js";
 import { listSizes } from "../../src/graphql/list-sizes.js";
 import { readOperations } from "../../src/http/pages/operations.js";
-import { schemaFolder } from "../../src/places.js";
-import { openTestApp, type TestApp } from "../support/app.js";
+import { schemaFolder } from "../../src/project-folders.js";
+import { openTestApp, PUBLISHED_CASES, type TestApp } from "../support/app.js";
 
 const operations = readOperations(join(schemaFolder, "operations"));
 const operation = (name: string) => operations.find((one) => one.name === name) ?? operations[0];
@@ -71,8 +71,8 @@ describe("the operations on the real content", () => {
       serviceInfo: { caseCount: number; limits: { maxCost: number } };
       programme: { events: unknown[]; correctionStatistics: { listed: number | null }[] };
     }>("portal-home");
-    expect(categories.map(({ cases }) => cases.totalCount)).toEqual([3, 3, 1, 2, 1]);
-    expect(serviceInfo.caseCount).toBe(10);
+    expect(categories.map(({ cases }) => cases.totalCount)).toEqual([14, 9, 4, 4, 5]);
+    expect(serviceInfo.caseCount).toBe(PUBLISHED_CASES);
     expect(serviceInfo.limits.maxCost).toBe(limits.maxCost);
     expect(programme.events.length).toBeGreaterThan(0);
   });
@@ -107,7 +107,7 @@ describe("the operations on the real content", () => {
 describe("what the main job promises", () => {
   test.each([
     ["地理信息", "deqing-geographic-information-town"],
-    ["袜业", "zhuji-hosiery-town"],
+    ["袜业 转型", "zhuji-hosiery-town"],
     ["lithium batery", "ningde-lithium-battery-new-energy-town"],
   ])("a search for %s finds %s first, highlighted", async (query, slug) => {
     const { searchCases } = await run<{
@@ -125,6 +125,15 @@ describe("what the main job promises", () => {
     expect(highlight?.text.slice(range?.start, range?.end).toLowerCase()).toContain(
       query.slice(0, 2).toLowerCase(),
     );
+  });
+
+  test("a search for 袜业 finds the two sock towns before all others", async () => {
+    const { searchCases } = await run<{ searchCases: { edges: { node: { slug: string } }[] } }>(
+      "research-full-text",
+      { query: "袜业" },
+    );
+    const first = searchCases.edges.slice(0, 2).map(({ node }) => node.slug);
+    expect(new Set(first)).toEqual(new Set(["liaoyuan-socks-town", "zhuji-hosiery-town"]));
   });
 
   test("the correction figures come out as data with sources", async () => {
@@ -180,20 +189,24 @@ describe("what the main job promises", () => {
     ]);
   });
 
-  test("all ten towns of the release are there, each in both languages and complete sentences", async () => {
+  test("all thirty-six towns and seventeen warnings are there, each section in both languages", async () => {
     const { cases } = await app.data<{
       cases: Nodes<{
         slug: string;
-        round: number;
-        categoryBasis: string;
+        round: number | null;
+        categoryBasis: string | null;
         sections: { narratives: { locale: string; length: number }[] }[];
       }>;
     }>(
       "{ cases(first: 100) { totalCount nodes { slug round categoryBasis sections { narratives { locale length } } } } }",
     );
-    expect(cases.totalCount).toBe(10);
-    for (const { round, categoryBasis, sections } of cases.nodes) {
-      expect([round, categoryBasis]).toEqual([1, "SOURCE"]);
+    expect(cases.totalCount).toBe(PUBLISHED_CASES);
+    const inRound = (wanted: number | null) => cases.nodes.filter(({ round }) => round === wanted);
+    expect([inRound(1), inRound(2), inRound(null)].map(({ length }) => length)).toEqual([16, 20, 17]);
+    expect(new Set(inRound(1).map(({ categoryBasis }) => categoryBasis))).toEqual(new Set(["SOURCE"]));
+    expect(new Set(inRound(2).map(({ categoryBasis }) => categoryBasis))).toEqual(new Set(["EDITORIAL"]));
+    expect(new Set(inRound(null).map(({ categoryBasis }) => categoryBasis))).toEqual(new Set([null]));
+    for (const { sections } of cases.nodes) {
       for (const { narratives } of sections)
         expect(narratives.map(({ locale }) => locale)).toEqual(["ZH", "EN"]);
     }

@@ -45,8 +45,13 @@ describe.skipIf(isSkipped)(`the pages in a browser${isSkipped ? ` (skipped: ${no
     const urls = await Promise.all(links.map((link) => link.getAttribute("href")));
     const examples = urls.filter((url) => url?.startsWith("/graphql?"));
     expect(examples).toHaveLength(3);
-    expect(urls).toEqual(["/explorer", "/schema.graphql", "/readyz", ...examples]);
-    for (const url of urls) {
+    const files = urls.filter((url) => url?.startsWith("/export/"));
+    expect(files).toHaveLength(4);
+    expect(urls).toEqual(["/explorer", "/schema.graphql", ...files, "/readyz", ...examples]);
+    for (const url of files) {
+      expect((await page.request.head(new URL(url ?? "", page.url()).href)).status(), url ?? "").toBe(200);
+    }
+    for (const url of urls.filter((one) => !files.includes(one))) {
       const answer = await page.goto(new URL(url ?? "", page.url()).href);
       expect(answer?.status(), url ?? "").toBe(200);
     }

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readOperations } from "../../src/http/pages/operations.js";
-import { schemaFolder } from "../../src/places.js";
+import { schemaFolder } from "../../src/project-folders.js";
 import { openTestApp, type TestApp } from "../support/app.js";
 import { crawl } from "../support/crawl.js";
 import { askForPage, lists } from "../support/lists.js";

@@ -5,6 +5,9 @@ import { secretIds, secretSlugs, secretWords, states } from "../support/hidden-c
 
 const words = Object.values(secretWords).flatMap(({ zh, en }) => [zh, en]);
 const ids = Object.values(secretIds);
+const files = ["evidence.csv", "evidence.jsonl", "figures.csv", "cases.jsonl"].map(
+  (name) => `/export/${name}`,
+);
 const isShownIn: Record<keyof typeof states, boolean> = {
   draft: false,
   published: true,
@@ -29,6 +32,36 @@ const outlets: Readonly<Record<string, readonly [query: string, without: unknown
   ],
   "the list of towns": ["{ towns { totalCount } }", { totalCount: 1 }, { totalCount: 2 }],
   "the number of cases": ["{ serviceInfo { caseCount } }", { caseCount: 1 }, { caseCount: 2 }],
+  "statistics, and what a draft alone has": [
+    "{ caseStatistics(groupBy: [PROVINCE, PRACTICE]) { totalCount cells { count keys { value } } } }",
+    { totalCount: 1, cells: [{ count: 1, keys: [{ value: "330000" }, { value: "shared-design" }] }] },
+    {
+      totalCount: 2,
+      cells: [
+        { count: 1, keys: [{ value: "330000" }, { value: "shared-design" }] },
+        { count: 0, keys: [{ value: "330000" }, { value: "clean-up-first" }] },
+        { count: 0, keys: [{ value: "220000" }, { value: "shared-design" }] },
+        { count: 1, keys: [{ value: "220000" }, { value: "clean-up-first" }] },
+      ],
+    },
+  ],
+  "the coverage": [
+    "{ serviceInfo { coverage { kinds { count } provinces { count } rounds { count } } } }",
+    {
+      coverage: {
+        kinds: [{ count: 1 }, { count: 0 }],
+        provinces: [{ count: 1 }, { count: 0 }],
+        rounds: [{ count: 1 }, { count: 0 }],
+      },
+    },
+    {
+      coverage: {
+        kinds: [{ count: 1 }, { count: 1 }],
+        provinces: [{ count: 1 }, { count: 1 }],
+        rounds: [{ count: 1 }, { count: 1 }],
+      },
+    },
+  ],
   "a category's cases and practices": [
     "{ category(key: CULTURAL_HERITAGE) { cases { totalCount } practices { totalCount } } }",
     { cases: { totalCount: 0 }, practices: { totalCount: 0 } },
@@ -70,11 +103,67 @@ const outlets: Readonly<Record<string, readonly [query: string, without: unknown
     [{ caseCount: 1 }, { caseCount: 0 }],
     [{ caseCount: 1 }, { caseCount: 1 }],
   ],
+  "the counts of problems": [
+    "{ problems { key caseCount } }",
+    [
+      { key: "thin-margins", caseCount: 1 },
+      { key: "no-designers", caseCount: 0 },
+    ],
+    [
+      { key: "thin-margins", caseCount: 1 },
+      { key: "no-designers", caseCount: 1 },
+    ],
+  ],
+  "what speaks against a practice": [
+    '{ practice(slug: "shared-design") { contradictedBy { slug } contradictions { case { slug } } } }',
+    { contradictedBy: [], contradictions: [] },
+    { contradictedBy: [{ slug: "zircon-case" }], contradictions: [{ case: { slug: "zircon-case" } }] },
+  ],
+  "the evidence of all cases": [
+    "{ evidence { totalCount nodes { case { slug } } } }",
+    { totalCount: 1, nodes: [{ case: { slug: "steady" } }] },
+    {
+      totalCount: 3,
+      nodes: [
+        { case: { slug: "steady" } },
+        { case: { slug: "zircon-case" } },
+        { case: { slug: "zircon-case" } },
+      ],
+    },
+  ],
   "the counts of measures": [
     "{ measures { caseCount } }",
     [{ caseCount: 1 }, { caseCount: 0 }],
     [{ caseCount: 1 }, { caseCount: 1 }],
   ],
+  "the suggestions for a word of its title": [
+    '{ suggest(prefix: "琥珀") { target { ... on Case { slug } } } }',
+    [],
+    [{ target: { slug: "zircon-case" } }],
+  ],
+  "the suggestions for its former slug": [
+    '{ suggest(prefix: "zircon-before") { kind } }',
+    [],
+    [{ kind: "CASE" }],
+  ],
+  "the suggestions for its town": [
+    '{ suggest(prefix: "moonst") { target { ... on Town { slug } } } }',
+    [],
+    [{ target: { slug: "zircon-town" } }],
+  ],
+  "the suggestions for a former name of its town": [
+    '{ suggest(prefix: "琉璃") { label { zh } } }',
+    [],
+    [{ label: { zh: "蜜蜡" } }],
+  ],
+  "the suggestions for its category": [
+    '{ suggest(prefix: "传统文化") { kind } }',
+    [],
+    [{ kind: "CATEGORY" }],
+  ],
+  "the suggestions for its practice": ['{ suggest(prefix: "clean") { kind } }', [], [{ kind: "PRACTICE" }]],
+  "the suggestions for its tag": ['{ suggest(prefix: "talent") { kind } }', [], [{ kind: "TAG" }]],
+  "the suggestions for its regions": ['{ suggest(prefix: "jilin") { kind } }', [], [{ kind: "REGION" }]],
   "other towns that a statement names": [
     '{ case(slug: "steady") { evidence { nodes { otherTowns { slug } } } } }',
     { evidence: { nodes: [{ otherTowns: [] }] } },
@@ -87,7 +176,7 @@ const outlets: Readonly<Record<string, readonly [query: string, without: unknown
   ],
 };
 
-const facets = "categories kinds provinces industries practices tags rounds".split(" ");
+const facets = "categories kinds provinces industries problems practices tags rounds".split(" ");
 const facetsQuery = `{ ${facets.map((group) => `${group} { value count }`).join(" ")} }`;
 /** What the case adds to each facet. */
 const ofTheCase: Readonly<Record<string, string>> = {
@@ -95,6 +184,7 @@ const ofTheCase: Readonly<Record<string, string>> = {
   kinds: "CAUTIONARY",
   provinces: "220000",
   industries: "cars",
+  problems: "no-designers",
   practices: "clean-up-first",
   tags: "talent",
   rounds: "2",
@@ -153,6 +243,20 @@ describe.each(Object.entries(states))("a case that is %s", (state, contents) => 
     expect(errors?.[0]?.extensions["code"]).toBe(isShown ? undefined : "BAD_USER_INPUT");
   });
 
+  test.each(["zircon-case", "zircon-before"])(
+    `is ${isShown ? "" : "not "}compared by its slug %s`,
+    async (slug) => {
+      const { data, errors } = await app.ask(
+        "query ($slugs: [String!]!) { compareCases(slugs: $slugs) { cases { slug } } }",
+        { slugs: ["steady", slug] },
+      );
+      expect(data?.["compareCases"]).toEqual(
+        isShown ? { cases: [{ slug: "steady" }, { slug: "zircon-case" }] } : undefined,
+      );
+      expect(errors?.[0]?.extensions["argument"]).toBe(isShown ? undefined : "slugs[1]");
+    },
+  );
+
   const indexed = (["title", "summary", "narrative", "statement", "town", "formerTown"] as const).map(
     (field) => secretWords[field],
   );
@@ -183,7 +287,7 @@ describe.each(Object.entries(states))("a case that is %s", (state, contents) => 
   test(`is ${isShown ? "whole" : "nowhere"} in all that the API shows`, async () => {
     const { text } = await crawl(app);
     const pages = await Promise.all(
-      ["/", "/explorer", "/readyz", "/healthz"].map((url) => app.http.inject(url)),
+      ["/", "/explorer", "/readyz", "/healthz", ...files].map((url) => app.http.inject(url)),
     );
     const all = text + pages.map(({ body }) => body).join("");
     const secrets = [...words, ...secretSlugs, ...ids];

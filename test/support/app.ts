@@ -11,6 +11,9 @@ import { newTestDatabase, type DatabaseKind } from "./databases.js";
 import { fixedClock } from "./storage.js";
 import { newTemporaryFolder } from "./temporary-folder.js";
 
+/** Cases in the real seed files: thirty-six towns of the two rounds, seventeen warnings. */
+export const PUBLISHED_CASES = 53;
+
 export interface TestApp extends App {
   readonly folder: string;
   /** Asks for data; fails when there are errors. */

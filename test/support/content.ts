@@ -51,6 +51,11 @@ export function enterprisesFigure(indicator: object) {
   };
 }
 
+/** How a case bears a practice out, or speaks against it. */
+export function use(practice: string, evidence = "f1") {
+  return { practice, reason: label("做法。", "How."), evidence: [evidence] };
+}
+
 export function aTown(slug: string, rest: object = {}) {
   return {
     slug: `${slug}-town`,

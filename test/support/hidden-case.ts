@@ -20,6 +20,12 @@ export const secretWords = {
   town: label("蜜蜡", "moonstonine"),
   formerTown: label("琉璃", "nacritine"),
   statusNote: label("碧玺", "opaline"),
+  actor: label("青金", "peridotine"),
+  warningProblem: label("月光", "quartzine"),
+  warningCorrection: label("橄榄", "rhodonine"),
+  orderedBy: label("紫晶", "sapphirine"),
+  contradiction: label("黑曜", "topazine"),
+  openQuestion: label("红宝", "ulexine"),
 } as const;
 
 /** Its slugs and those of its town. */
@@ -55,6 +61,17 @@ function hiddenCase(status: "draft" | "published"): CaseFile {
       statusHistory: [{ kind: "CLOSED", note: secretWords.statusNote, sources: ["gazette"] }],
     }),
     ...{ tags: ["talent"], practices: [{ practice: "clean-up-first", reason, evidence: ["g1"] }] },
+    contradicts: [{ practice: "shared-design", reason: secretWords.contradiction, evidence: ["g1"] }],
+    problems: [{ problem: "no-designers", evidence: ["g1"] }],
+    actors: [{ role: "PAID", kind: "GOVERNMENT", name: secretWords.actor, evidence: ["g1"] }],
+    warning: {
+      kind: "RED_LINE",
+      problem: secretWords.warningProblem,
+      correction: secretWords.warningCorrection,
+      orderedBy: secretWords.orderedBy,
+      sources: ["gazette"],
+    },
+    openQuestions: [secretWords.openQuestion],
     sections: [{ anchor: "result", kind: "RESULT", heading, narratives: narrative }],
     evidence: ["g1", "g2"].map((anchor) => ({
       ...{
@@ -74,7 +91,7 @@ function hiddenCase(status: "draft" | "published"): CaseFile {
 /** Published throughout; its evidence names the other case's town where there is one. */
 const steadyCase = (otherTowns: readonly string[]): CaseFile =>
   aCase({
-    ...{ slug: "steady", tags: ["craft"] },
+    ...{ slug: "steady", tags: ["craft"], problems: [{ problem: "thin-margins", evidence: ["f1"] }] },
     practices: [{ practice: "shared-design", reason: label("做法。", "How."), evidence: ["f1"] }],
     evidence: [
       {

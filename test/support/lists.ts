@@ -23,6 +23,16 @@ export const lists: readonly List[] = [
   { name: "Query.searchCases", args: 'query: "正文 -阿"' },
   { name: "Query.towns" },
   { name: "Query.towns", args: 'filter: { industries: ["hosiery"], statuses: [NAMED, CLOSED] }' },
+  {
+    name: "Query.cases",
+    args: "orderBy: DISTANCE_ASC, filter: { near: { latitude: 35, longitude: 110, withinKilometres: 5000 } }",
+  },
+  { name: "Query.towns", args: "filter: { within: { south: 0, west: 0, north: 90, east: 180 } }" },
+  { name: "Query.evidence" },
+  {
+    name: "Query.evidence",
+    args: 'filter: { cases: { rounds: [1] }, measures: ["enterprises"], natures: [ACTUAL] }',
+  },
   { name: "Query.practices" },
   { name: "Query.sources" },
   { name: "Category.cases", parent: "category(key: CULTURAL_HERITAGE)" },

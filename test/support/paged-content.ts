@@ -7,7 +7,7 @@ const numbered = (count: number): number[] => Array.from({ length: count }, (_, 
 
 /** Generated content in which every list of the API has several pages. */
 export function pagedContent(): SeedFiles {
-  const some = randomContent(70, 3).cases.map(({ content }, index) => varied(content, index));
+  const some = randomContent(110, 3).cases.map(({ content }, index) => varied(content, index));
   return contentOf([...some, manyFacts], lists);
 }
 

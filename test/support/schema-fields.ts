@@ -116,6 +116,7 @@ export function placeWith({ reachable, argument, inside, isList }: Place, value:
 
 function harmless({ type }: GraphQLArgument): string {
   const named = getNamedType(type);
-  if (isListType(getNullableType(type))) return "[]";
-  return isEnumType(named) ? (named.getValues()[0]?.name ?? "") : '""';
+  const one = isEnumType(named) ? (named.getValues()[0]?.name ?? "") : '""';
+  if (!isListType(getNullableType(type))) return one;
+  return isEnumType(named) ? `[${one}]` : "[]";
 }

@@ -1,4 +1,5 @@
 import type { CaseView } from "../../src/catalogue/views.js";
+import type { GlossaryTermView } from "../../src/catalogue/vocabulary-views.js";
 import { categoryKeys } from "../../src/terms.js";
 import { caseViewOf } from "./case-views.js";
 
@@ -97,6 +98,15 @@ export function towns(): CaseView[] {
     }),
   ];
 }
+
+/** What texts in one language call a thing, and those in the other. */
+export const fewTerms: readonly GlossaryTermView[] = [
+  { zh: ["锂电池", "锂电"], en: ["lithium battery", "lithium batteries"], note: null },
+  { zh: ["产业"], en: ["industry", "trade"], note: null },
+  { zh: ["袜业", "袜子"], en: ["hosiery", "sock", "socks"], note: null },
+  { zh: ["电商", "电子商务"], en: ["e-commerce", "online retail"], note: null },
+  { zh: ["小镇"], en: ["characteristic town"], note: null },
+];
 
 const zhWords = ["产业", "能源", "信息", "小镇", "汽车", "地理", "工厂", "学校", "旅游", "文化"];
 const enWords = ["industry", "energy", "information", "town", "vehicle", "school", "tourism", "culture"];

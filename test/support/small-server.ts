@@ -10,6 +10,7 @@ import { limits } from "../../src/graphql/limits.js";
 import type { Checks } from "../../src/http/health.js";
 import { createLogger } from "../../src/http/logger.js";
 import { createHttpServer } from "../../src/http/server.js";
+import type { Export, OpenExport } from "../../src/outlets/exports.js";
 
 /** The HTTP floor and all limits around a toy schema. */
 export interface SmallServer {
@@ -24,6 +25,8 @@ export interface SmallServerOptions {
   readonly config?: Partial<HttpConfig>;
   readonly logLevel?: LogLevel;
   readonly checks?: () => Promise<Checks>;
+  readonly exports?: Readonly<Record<string, OpenExport>>;
+  readonly stallMs?: number;
 }
 
 /** A small server that is ready for `app.inject` and for `app.listen`. */
@@ -42,6 +45,8 @@ export async function startSmallServer(options: SmallServerOptions = {}): Promis
     }),
     apollo,
     createContext: (facts) => facts,
+    exports: new Map(Object.entries(options.exports ?? { "toys.csv": () => Promise.resolve(toys) })),
+    ...(options.stallMs !== undefined && { stallMs: options.stallMs }),
     checks:
       options.checks ?? (() => Promise.resolve({ database: "up", migrations: "applied", search: "up" })),
     pages: { sdl: printSchema(smallSchema), operations: smallOperations, examples: smallOperations },
@@ -57,6 +62,19 @@ export async function startSmallServer(options: SmallServerOptions = {}): Promis
     },
   };
 }
+
+/** An export of two lines. */
+export const toys: Export = {
+  fileName: "toys-r1.csv",
+  contentType: "text/csv; charset=utf-8",
+  contentRevision: 1,
+  rowCount: 1,
+  fingerprint: "toys",
+  async *chunks() {
+    yield "name\r\n";
+    yield await Promise.resolve("ball\r\n");
+  },
+};
 
 const smallOperations = [
   { title: "Say hello & goodbye", query: "query Hello { hello }", variables: {} },

@@ -5,19 +5,22 @@ import { createHighlighter, type CaseHighlights, type Highlight } from "../../sr
 import { planQuery } from "../../src/search/plan-query.js";
 import type { Expansion, SearchScope } from "../../src/search/query-plan.js";
 import { caseViewOf, type CaseSketch } from "../support/case-views.js";
-import { towns } from "../support/search-corpus.js";
+import { fewTerms, towns } from "../support/search-corpus.js";
 
 interface Found {
-  readonly isLoose?: boolean;
+  /** The pieces that a loose search found by. */
+  readonly looseBy?: readonly string[];
   readonly expansions?: readonly Expansion[];
   readonly scope?: Partial<SearchScope>;
 }
 
 function highlight(sketch: Omit<CaseSketch, "slug">, query: string, found: Found = {}): CaseHighlights {
-  const { isLoose = false, expansions = [], scope = {} } = found;
-  return createHighlighter(planQuery(query, scope), { isLoose, expansions })(
-    caseViewOf({ slug: "a-town", ...sketch }),
-  );
+  const { looseBy = [], expansions = [], scope = {} } = found;
+  const plan = planQuery(query, scope);
+  const loosePieces = plan.pieces
+    .flatMap((piece) => [piece, ...piece.parts])
+    .filter(({ phrases }) => phrases.some(({ text }) => looseBy.includes(text)));
+  return createHighlighter(plan, { loosePieces, expansions })(caseViewOf({ slug: "a-town", ...sketch }));
 }
 
 const marked = ({ text, ranges }: Highlight): string[] =>
@@ -62,9 +65,19 @@ describe("what is marked", () => {
     expect(allMarked(apart)).toEqual(["产业", "信息", "地理"]);
   });
 
+  test("other wordings only where the case has not the one of the query", () => {
+    const known = (text: string): string[] =>
+      createHighlighter(planQuery("lithium battery", { glossary: fewTerms }), {
+        loosePieces: [],
+        expansions: [],
+      })(caseViewOf({ slug: "a-town", ...practice(text, "") })).highlights.flatMap(marked);
+    expect(known("锂电池和锂电")).toEqual(["锂电池", "锂电"]);
+    expect(known("A lithium battery is a 锂电池.")).toEqual(["lithium battery"]);
+  });
+
   test("pieces of the query when the search was loose", () => {
     const found = highlight(practice("锂电在此。", "Electric cars."), "锂电站 electric submarine", {
-      isLoose: true,
+      looseBy: ["锂电", "electric"],
     });
     expect(allMarked(found).sort()).toEqual(["Electric", "锂电"]);
   });
@@ -201,7 +214,7 @@ test("every Chinese string of a case is marked word for word", () => {
   const text = view?.sections[0]?.narratives[0]?.text ?? "";
   for (const run of text.match(/\p{Script=Han}{2,}/gu) ?? []) {
     const wanted = run.slice(0, 6);
-    const mark = createHighlighter(planQuery(`"${wanted}"`), { isLoose: false, expansions: [] });
+    const mark = createHighlighter(planQuery(`"${wanted}"`), { loosePieces: [], expansions: [] });
     expect(view && allMarked(mark(view))).toContain(wanted);
   }
 });

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { MAX_TERMS, planQuery } from "../../src/search/plan-query.js";
+import type { QueryPiece } from "../../src/search/query-plan.js";
+import { fewTerms } from "../support/search-corpus.js";
 
 const required = (query: string): string[] => planQuery(query).required.map(({ text }) => text);
 const excluded = (query: string): string[] => planQuery(query).excluded.map(({ text }) => text);
@@ -9,13 +11,13 @@ const words = (query: string): string[][] =>
 
 describe("words, phrases and negations", () => {
   test.each([
-    ['a "car park" b', ["a", "car park", "b"]],
+    ['big "car park" b', ["big", "car park", "b"]],
     ["“新能源 汽车”产业", ["新能源 汽车", "产业"]],
     ["「地理 信息」", ["地理 信息"]],
     ["『地理 信息", ["地理 信息"]],
     ['town "not closed', ["town", "not closed"]],
     ["ＥＬ　Ｔｏｗｎ", ["el", "town"]],
-    ["twice twice again", ["twice", "again"]],
+    ["twice twice thrice", ["twice", "thrice"]],
   ])("%s requires %j", (query, terms) => {
     expect(required(query)).toEqual(terms);
   });
@@ -106,13 +108,88 @@ describe("looser ways to meet a query", () => {
     expect(planQuery("地理信息").literal).toEqual([]);
   });
 
-  test("pieces are words and neighbours in short Han runs; quoted terms are none", () => {
-    const pieces = (query: string): string[] =>
-      planQuery(query).pieces.map(({ phrases }) => phrases[0]?.text ?? "");
-    expect(pieces("锂电池 town")).toEqual(["锂电", "电池", "town"]);
-    expect(pieces('"锂电池" big town')).toEqual(["big", "town"]);
-    expect(pieces("town")).toEqual([]);
-    expect(planQuery("a b c").enoughPieces).toBe(2);
+  test("fillers count in the string as it stands and where there is nothing else", () => {
+    const plan = planQuery("how to make a sock and a town");
+    expect(plan.required.map(({ text }) => text)).toEqual(["make", "sock", "town"]);
+    expect(plan.literal.map(({ text }) => text)).toEqual(["how to make a sock and a town"]);
+    expect(plan.ignoredTerms).toEqual(["how", "to", "a", "and"]);
+    expect(required('how "to" be -a')).toEqual(["to"]);
+    expect(required("怎么办？袜业")).toEqual(["怎么办?袜业"]);
+    expect(required("How, 怎么办？ sock?")).toEqual(["sock?"]);
+    expect(required("to be or not")).toEqual(["to", "be", "or", "not"]);
+    expect(words("怎么让农民在家门口就业")).toEqual([["农民", "在家", "门口", "就业"]]);
+  });
+
+  test("pieces are words, with parts for where no case has them; quoted terms are none", () => {
+    interface Parts {
+      readonly [piece: string]: Parts;
+    }
+    const tree = (pieces: readonly QueryPiece[]): Parts =>
+      Object.fromEntries(
+        pieces.map(({ phrases: [phrase], parts }) => [
+          `${phrase?.text ?? ""}${phrase?.isOpen ? "*" : ""}`,
+          tree(parts),
+        ]),
+      );
+    const pieces = (query: string): Parts => tree(planQuery(query).pieces);
+    const cells = { 锂电: { "锂*": {}, "电*": {} }, 电池: { "电*": {}, "池*": {} } };
+    expect(pieces("锂电池 town")).toEqual({ 锂电池: cells, town: {} });
+    expect(pieces("medicine town")).toEqual({ medicine: { "medici*": {} }, town: {} });
+    expect(pieces('"锂电池" big town')).toEqual({ big: {}, town: {} });
+    expect(pieces("锂电池")).toEqual({ 锂电池: { 锂电: {}, 电池: {} } });
+    expect(pieces("锂电")).toEqual({});
+    expect(pieces("town")).toEqual({});
+  });
+});
+
+describe("the glossary", () => {
+  const expanded = (query: string): (readonly string[])[] =>
+    planQuery(query, { glossary: fewTerms }).expanded.map(({ phrases, alternatives }) =>
+      [...phrases, ...alternatives].map(({ text }) => text),
+    );
+  const cells = ["锂电池", "lithium battery", "lithium batteries", "锂电"];
+
+  test.each([
+    ["锂电池", [cells]],
+    ["鋰電池", [cells]],
+    ["宁德锂电池出口下滑", [["宁德"], cells, ["出口"], ["下滑"]]],
+    [
+      "online retail of Socks",
+      [
+        ["online retail", "电商", "电子商务", "e-commerce"],
+        ["socks", "袜业", "袜子", "hosiery", "sock"],
+      ],
+    ],
+    ['袜子 "lithium battery" 袜子', [["lithium battery"], ["袜子", "hosiery", "sock", "socks", "袜业"]]],
+    ['lithium "big" battery', []],
+    ["lithium batterypack", []],
+    ["-锂电池 town", []],
+    ["宁德", []],
+  ])("reads %s as %j", (query, words) => {
+    expect(expanded(query)).toEqual(words);
+  });
+
+  test("leaves the query as it stands, and says what it knows of it", () => {
+    const plan = planQuery("锂电池 plant", { glossary: fewTerms });
+    expect(plan).toEqual({
+      ...planQuery("锂电池 plant"),
+      ...{ expanded: plan.expanded, pieces: plan.pieces },
+      expansions: [
+        { term: "锂电池", expandedTo: ["lithium battery", "lithium batteries", "锂电"], reason: "GLOSSARY" },
+      ],
+    });
+  });
+
+  test("of two wordings that overlap the longer one counts", () => {
+    const glossary = ["遗产", "文化遗产", "遗产保护区"].map((zh) => ({
+      zh: [zh],
+      en: [`the ${zh}`],
+      note: null,
+    }));
+    const known = (query: string): string[] =>
+      planQuery(query, { glossary }).expansions.map(({ term }) => term);
+    expect(known("文化遗产")).toEqual(["文化遗产"]);
+    expect(known("文化遗产保护区")).toEqual(["遗产保护区"]);
   });
 });
 

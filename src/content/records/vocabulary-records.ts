@@ -26,25 +26,27 @@ export function vocabularyRecords(lists: SeedLists): SeedRecord[] {
     ...lists["vocabulary/categories.yaml"].map(categoryRecord),
     ...lists["vocabulary/regions.yaml"].map(regionRecord),
     ...lists["vocabulary/industries.yaml"].map((item, position) => {
-      const id = rowId.industry(item.key);
-      const { key, isTraditional } = item;
-      const row = { id, key, isTraditional, position, ...columnsOf("name", item.name) };
-      return seedRecord("industry", id, item.key, [rowsFor(IndustryRow, [row])]);
+      const row = { ...namedRow(rowId.industry, item, position), isTraditional: item.isTraditional };
+      return seedRecord("industry", row.id, item.key, [rowsFor(IndustryRow, [row])]);
     }),
     ...lists["vocabulary/tags.yaml"].map((item, position) => {
-      const id = rowId.tag(item.key);
-      const row = { id, key: item.key, position, ...columnsOf("name", item.name) };
-      return seedRecord("tag", id, item.key, [rowsFor(TagRow, [row])]);
+      const row = namedRow(rowId.tag, item, position);
+      return seedRecord("tag", row.id, item.key, [rowsFor(TagRow, [row])]);
     }),
     ...lists["vocabulary/problems.yaml"].map((item, position) => {
-      const id = rowId.problem(item.key);
-      const row = { id, key: item.key, position, ...columnsOf("name", item.name) };
-      return seedRecord("problem", id, item.key, [rowsFor(ProblemRow, [row])]);
+      const row = namedRow(rowId.problem, item, position);
+      return seedRecord("problem", row.id, item.key, [rowsFor(ProblemRow, [row])]);
     }),
     ...lists["vocabulary/practices.yaml"].map(practiceRecord),
     ...lists["glossary.yaml"].map(glossaryRecord),
   ];
 }
+
+function namedRow(idOf: (key: string) => string, { key, name }: NamedKey, position: number) {
+  return { id: idOf(key), key, position, ...columnsOf("name", name) };
+}
+
+type NamedKey = SeedLists["vocabulary/tags.yaml"][number];
 
 function sourceRecord(source: SeedLists["sources.yaml"][number]): SeedRecord {
   const id = rowId.source(source.key);

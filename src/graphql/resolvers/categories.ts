@@ -61,11 +61,10 @@ export class CategoriesResolver {
     @Args(() => PageArgs) page: PageArgs,
   ) {
     const { columns, vocabulary } = edition;
-    const cases = columns.group("categories").get(key);
-    const used = vocabulary.practices.filter(({ slug }) => {
-      const using = columns.group("practices").get(slug);
-      return cases !== undefined && using !== undefined && using.countWith(cases) > 0;
-    });
+    const cases = columns.having("categories", key);
+    const used = vocabulary.practices.filter(
+      ({ slug }) => columns.having("practices", slug).countWith(cases) > 0,
+    );
     return practiceList(`Category.practices ${key}`, used, page);
   }
 }

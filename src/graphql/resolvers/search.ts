@@ -2,9 +2,9 @@ import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, Info, Query, Resolver } from "type-graphql";
 import { decodeCursor, encodeCursor } from "../../catalogue/cursors.js";
 import type { Edition } from "../../catalogue/edition.js";
+import { perFacetGroup } from "../../catalogue/facets.js";
 import { pageSize } from "../../catalogue/pages.js";
 import { parseCaseFilter } from "../../catalogue/parse-filter.js";
-import { AppError } from "../../errors.js";
 import type { SearchField } from "../../search/query-plan.js";
 import type { CaseSearchPage, SearchCasesArguments } from "../../search/search-cases.js";
 import type { SearchPosition, SearchSort } from "../../search/search-engine.js";
@@ -13,6 +13,7 @@ import type { RequestContext } from "../context.js";
 import { facetValuesOf } from "../facet-values.js";
 import { limits } from "../limits.js";
 import { isSelected } from "../selection.js";
+import { assertTextLength } from "../text-length.js";
 import { ForwardArgs } from "../types/connections.js";
 import { LocaleEnum, SectionKindEnum } from "../types/enums.js";
 import { SearchFieldEnum, SearchSortEnum } from "../types/search-enums.js";
@@ -35,7 +36,7 @@ export class SearchResolver {
     @Ctx() { edition }: RequestContext,
     @Info() info: GraphQLResolveInfo,
     @Arg("query", () => String, {
-      description: "What to look for; at most 500 characters, of which ten terms count.",
+      description: `What to look for; at most ${limits.maxQueryLength} characters, of which ten terms count.`,
     })
     query: string,
     @Arg("filter", () => CaseFilterType, { nullable: true, description: "Which cases." })
@@ -50,6 +51,13 @@ export class SearchResolver {
     searchIn: SectionKind[] | null,
     @Arg("fields", () => [SearchFieldEnum], { nullable: true, description: "Only these fields." })
     fields: SearchField[] | null,
+    @Arg("useGlossary", () => Boolean, {
+      nullable: true,
+      defaultValue: true,
+      description:
+        "Also find what the glossary knows by other words, in either language; it ranks below what has the words of the query. Never in quotes or behind a minus.",
+    })
+    glossaryUse: boolean | null,
     @Arg("sort", () => SearchSortEnum, {
       nullable: true,
       description: "In which order; RELEVANCE unless told.",
@@ -57,12 +65,14 @@ export class SearchResolver {
     sort: SearchSort | null,
     @Args(() => ForwardArgs) page: ForwardArgs,
   ): Promise<CaseSearchConnectionType> {
-    assertQueryLength(query);
+    assertTextLength("query", query, "maxQueryLength");
     const filter = parseCaseFilter(input, edition);
     const order = sort ?? "RELEVANCE";
-    const scope = JSON.stringify(["searchCases", query, filter, locale, searchIn, fields, order]);
+    const useGlossary = glossaryUse ?? true;
+    const asked = ["searchCases", query, filter, locale, searchIn, fields, useGlossary, order];
+    const scope = JSON.stringify(asked);
     const found = await this.deps.searchCases(edition, {
-      ...{ query, filter, locale, searchIn, fields, sort: order },
+      ...{ query, filter, locale, searchIn, fields, useGlossary, sort: order },
       limit: pageSize(page),
       after: page.after == null ? null : positionOf(scope, page.after),
       wantsFacets: isSelected(info, "facets"),
@@ -89,35 +99,10 @@ export class SearchResolver {
   }
 }
 
-const none: ReadonlyMap<string, number> = new Map();
-const noFacets = {
-  categories: none,
-  kinds: none,
-  provinces: none,
-  industries: none,
-  problems: none,
-  warningKinds: none,
-  practices: none,
-  tags: none,
-  rounds: none,
-};
+const noFacets = perFacetGroup(() => new Map<string, number>());
 
 /** @throws {AppError} CURSOR_INVALID for anything but a cursor of this search. */
 function positionOf(scope: string, cursor: string): SearchPosition {
   const [offset, id] = decodeCursor(scope, cursor, "after");
   return { offset: Number(offset), id: String(id) };
-}
-
-function assertQueryLength(query: string): void {
-  const sent = [...query].length;
-  const limit = limits.maxQueryLength;
-  if (sent <= limit) return;
-  throw new AppError(
-    "QUERY_TOO_LONG",
-    {
-      zh: `检索词有 ${sent} 个字符，最多 ${limit} 个。`,
-      en: `\`query\` has ${sent} characters; at most ${limit} are allowed.`,
-    },
-    { argument: "query", limitName: "maxQueryLength", sent, limit },
-  );
 }

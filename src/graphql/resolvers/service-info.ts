@@ -1,7 +1,10 @@
 import { Ctx, FieldResolver, Query, Resolver } from "type-graphql";
+import { coverageOf, type Coverage } from "../../matching/coverage.js";
+import { contentLicence } from "../../licence.js";
 import type { SearchState } from "../../search/search-state.js";
 import type { RequestContext } from "../context.js";
 import { limits } from "../limits.js";
+import { CoverageType } from "../types/coverage.js";
 import { SearchStateType, ServiceInfoType } from "../types/service-info.js";
 
 export interface ServiceInfoDeps {
@@ -21,15 +24,16 @@ export class ServiceInfoResolver {
       version: this.deps.version,
       contentRevision: edition.contentRevision,
       caseCount: edition.columns.size,
-      licence: {
-        name: {
-          zh: "知识共享 署名 4.0 国际（CC BY 4.0）",
-          en: "Creative Commons Attribution 4.0 International",
-        },
-        url: "https://creativecommons.org/licenses/by/4.0/",
-      },
+      licence: contentLicence,
       limits,
     };
+  }
+
+  @FieldResolver(() => CoverageType, {
+    description: "How the published cases are spread: what the collection holds, and what it lacks.",
+  })
+  coverage(@Ctx() { edition }: RequestContext): Coverage {
+    return coverageOf(edition);
   }
 
   @FieldResolver(() => SearchStateType, { description: "How the search index stands." })

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { casesHaving } from "../../catalogue/cases-having.js";
 import { citeSource } from "../../catalogue/citation.js";
 import { pageOf } from "../../catalogue/pages.js";
 import type { EvidenceView } from "../../catalogue/views.js";
@@ -44,13 +45,9 @@ export class SourcesResolver {
     @Ctx() { edition }: RequestContext,
     @Args(() => ForwardArgs) page: ForwardArgs,
   ) {
-    const { columns } = edition;
-    const citing = [...(columns.group("sources").get(source.key)?.ordinals() ?? [])];
-    const views = await edition.cases(citing.flatMap((ordinal) => columns.facts[ordinal]?.id ?? []));
-    const items = views.flatMap((view) => view?.evidence.filter((one) => restsOn(one, source)) ?? []);
-    const places = new Map(
-      views.flatMap((view) => view?.evidence.map((one, place) => [one, place] as const) ?? []),
-    );
+    const citing = await casesHaving(edition, "sources", source.key);
+    const items = citing.flatMap(({ evidence }) => evidence.filter((one) => restsOn(one, source)));
+    const places = new Map(citing.flatMap(({ evidence }) => evidence.map((one, place) => [one, place])));
     const found = pageOf<EvidenceView>(
       {
         scope: `Source.evidence ${source.id}`,

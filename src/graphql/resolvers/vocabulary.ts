@@ -1,30 +1,14 @@
-import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from "type-graphql";
+import { Ctx, FieldResolver, Int, Query, Resolver, Root } from "type-graphql";
 import type { ColumnGroup } from "../../catalogue/columns.js";
 import type { Edition } from "../../catalogue/edition.js";
-import type { CaseView, PracticeUseView } from "../../catalogue/views.js";
 import type {
   GlossaryTermView,
   IndustryView,
   MeasureView,
   NamedKeyView,
-  PolicyDocumentView,
-  PracticeView,
-  ProgrammeView,
 } from "../../catalogue/vocabulary-views.js";
-import { caseList } from "../case-list.js";
 import type { RequestContext } from "../context.js";
-import { practiceList } from "../vocabulary-lists.js";
-import { CaseType, PracticeUseType } from "../types/case.js";
-import { CaseConnectionType, ForwardArgs, PageArgs, PracticeConnectionType } from "../types/connections.js";
-import { PolicyDocumentType, ProgrammeType } from "../types/programme.js";
-import {
-  GlossaryTermType,
-  IndustryType,
-  MeasureType,
-  PracticeType,
-  ProblemType,
-  TagType,
-} from "../types/vocabulary.js";
+import { GlossaryTermType, IndustryType, MeasureType, ProblemType, TagType } from "../types/vocabulary.js";
 
 @Resolver(() => IndustryType)
 export class IndustriesResolver {
@@ -86,78 +70,5 @@ export class MeasuresResolver {
   }
 }
 
-@Resolver(() => PracticeType)
-export class PracticesResolver {
-  @Query(() => PracticeConnectionType, { description: "Practices that cases share." })
-  practices(@Ctx() { edition }: RequestContext, @Args(() => PageArgs) page: PageArgs) {
-    return practiceList("practices", edition.vocabulary.practices, page);
-  }
-
-  @Query(() => PracticeType, { nullable: true, description: "One practice, by its slug; else null." })
-  practice(
-    @Ctx() { edition }: RequestContext,
-    @Arg("slug", () => String, { description: "As in its address." }) slug: string,
-  ): PracticeView | null {
-    return edition.vocabulary.practices.find((practice) => practice.slug === slug) ?? null;
-  }
-
-  @FieldResolver(() => CaseConnectionType, { description: "The cases that use it." })
-  cases(
-    @Root() { slug }: PracticeView,
-    @Ctx() { edition }: RequestContext,
-    @Args(() => ForwardArgs) page: ForwardArgs,
-  ) {
-    return caseList(edition, `Practice.cases ${slug}`, { practices: [slug] }, null, page);
-  }
-
-  @FieldResolver(() => [PracticeUseType], {
-    description: "What it looked like in each case, and the evidence.",
-  })
-  async uses(@Root() { slug }: PracticeView, @Ctx() { edition }: RequestContext): Promise<PracticeUseView[]> {
-    const views = await casesIn(edition, "practices", slug);
-    return views.flatMap((view) => view.practiceUses.filter(({ practice }) => practice.slug === slug));
-  }
-
-  @FieldResolver(() => [CaseType], { description: "Cautionary cases that show the opposite." })
-  contradictedBy(@Root() { slug }: PracticeView, @Ctx() { edition }: RequestContext): Promise<CaseView[]> {
-    return casesIn(edition, "contradicts", slug);
-  }
-
-  @FieldResolver(() => [PracticeUseType], {
-    description: "What speaks against it in each of those, and the evidence.",
-  })
-  async contradictions(
-    @Root() { slug }: PracticeView,
-    @Ctx() { edition }: RequestContext,
-  ): Promise<PracticeUseView[]> {
-    const views = await casesIn(edition, "contradicts", slug);
-    return views.flatMap((view) => view.contradictions.filter(({ practice }) => practice.slug === slug));
-  }
-}
-
-@Resolver(() => PolicyDocumentType)
-export class ProgrammeResolver {
-  @Query(() => ProgrammeType, { description: "The programme around the cases." })
-  programme(@Ctx() { edition }: RequestContext): ProgrammeView {
-    return edition.vocabulary.programme;
-  }
-
-  @FieldResolver(() => CaseConnectionType, { description: "The cases that it named." })
-  cases(
-    @Root() { id }: PolicyDocumentView,
-    @Ctx() { edition }: RequestContext,
-    @Args(() => ForwardArgs) page: ForwardArgs,
-  ) {
-    return caseList(edition, `PolicyDocument.cases ${id}`, { documents: [id] }, null, page);
-  }
-}
-
-async function casesIn(edition: Edition, group: ColumnGroup, value: string): Promise<CaseView[]> {
-  const { columns } = edition;
-  const having = [...(columns.group(group).get(value)?.ordinals() ?? [])];
-  const views = await edition.cases(having.flatMap((ordinal) => columns.facts[ordinal]?.id ?? []));
-  return views.filter((view) => view !== null);
-}
-
 const countOf = ({ columns }: Edition, group: ColumnGroup, key: string): number =>
-  columns.group(group).get(key)?.count() ?? 0;
+  columns.having(group, key).count();

@@ -97,6 +97,7 @@ export class SectionType extends NodeType {
 })
 export class PracticeUseType {
   @Field(() => CaseType, { description: "The case." }) case!: views.CaseView;
+  @Field(() => PracticeType, { description: "The practice." }) practice!: PracticeView;
   @Field(() => LabelType, { description: "What it looked like there." }) reason!: Label;
   @Field(() => [EvidenceType], { description: "What says so." }) evidence!: readonly views.EvidenceView[];
 }

@@ -49,7 +49,8 @@ export class IndicatorType {
   scopeArea!: Label | null;
   @Field(() => EvidenceType, { description: "The statement that gives it." }) evidence!: EvidenceView;
   @Field(() => [IndicatorType], {
-    description: "Other values of the same case, measure, scope and nature; newest first.",
+    description:
+      "Other values of the same case, measure, scope and nature; newest first, by `asOf` or the end of the period, undated ones last.",
   })
   otherValues!: readonly IndicatorView[];
 }

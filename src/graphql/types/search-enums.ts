@@ -22,7 +22,7 @@ export const CaseOrderEnum = enumOf(
 
 export const SearchSortEnum = enumOf("SearchSort", "The order of search results.", searchSorts, {
   RELEVANCE:
-    "Best first: the literal query, then all its words, then prefixes, then typing errors. The default.",
+    "Best first: the literal query, then all its words, then prefixes, then other wordings from the glossary, then typing errors. The default.",
   UPDATED_DESC: "Last updated first.",
   TITLE_ZH_ASC: "By Chinese title, in the order of pinyin.",
   TITLE_EN_ASC: "By English title.",
@@ -44,6 +44,7 @@ export const ExpansionReasonEnum = enumOf(
   {
     TYPO: "A word of the index that differs by a typing error.",
     PREFIX: "A word that begins with the last word of the query.",
+    GLOSSARY: "Another wording of the same term in the glossary, in either language.",
     SCRIPT: "The simplified form of a traditional character.",
   },
 );

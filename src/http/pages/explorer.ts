@@ -9,19 +9,12 @@ export async function explorerPage(operations: readonly ShownOperation[]): Promi
   const html = renderGraphiQL({
     title: "Exemplar – explorer",
     endpoint: "/graphql",
-    defaultTabs: inOrderOfTabs(operations).map(({ query, variables }) => ({
+    defaultTabs: operations.map(({ query, variables }) => ({
       query: query.trim(),
       variables: JSON.stringify(variables, null, 2),
     })),
   }).replace("</head>", `${narrowHead}</head>`);
   return createPage(html, "text/html; charset=utf-8", explorerPolicy(html));
-}
-
-/** One that needs no variables comes first: GraphiQL opens its first tab without the variables given. */
-function inOrderOfTabs(operations: readonly ShownOperation[]): ShownOperation[] {
-  const needsNone = ({ variables }: ShownOperation) => Object.keys(variables).length === 0;
-  const first = operations.find(needsNone);
-  return first ? [first, ...operations.filter((one) => one !== first)] : [...operations];
 }
 
 /** On a narrow screen the answer stands below the query, not in a strip beside it. */

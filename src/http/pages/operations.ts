@@ -31,3 +31,21 @@ export function examplesAmong<Operation extends { readonly name: string }>(
   const shown = ["government-cases-by-category", "portal-list", "research-full-text"];
   return operations.filter(({ name }) => shown.includes(name));
 }
+
+/**
+ * For the explorer, as many as fit on its tabs. GraphiQL opens its first tab without the variables given, so
+ * one that needs none comes first.
+ */
+export function tabsAmong<Operation extends { readonly name: string }>(
+  operations: readonly Operation[],
+): Operation[] {
+  const shown = [
+    "portal-home",
+    "government-cases-by-category",
+    "portal-list",
+    "portal-refetch",
+    "research-evidence",
+    "research-full-text",
+  ];
+  return shown.flatMap((wanted) => operations.filter(({ name }) => name === wanted));
+}

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
+import { isKnown } from "../if-none-match.js";
 import { securityHeaders } from "./security-headers.js";
 
 /** A text that stays the same until the server starts again, compressed once. */
@@ -58,11 +59,4 @@ function bestEncoding(header: string | string[] | undefined): Encoding {
       .map((part) => part.split(";")[0]?.trim()),
   );
   return (["br", "gzip"] as const).find((encoding) => accepted.has(encoding)) ?? "identity";
-}
-
-function isKnown(ifNoneMatch: string | undefined, etag: string): boolean {
-  return (ifNoneMatch ?? "").split(",").some((one) => {
-    const tag = one.trim().replace(/^W\//, "");
-    return tag === etag || tag === "*";
-  });
 }

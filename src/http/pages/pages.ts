@@ -15,9 +15,12 @@ export interface Pages {
   readonly examples: readonly ShownOperation[];
 }
 
-/** The pages for people. Each is made at its first request, once. */
-export function servePages(app: FastifyInstance, pages: Pages): void {
-  servePage(app, "/", () => startPage(pages.examples));
+/**
+ * The pages for people. Each is made at its first request, once.
+ * `exportNames`: of the files below `/export/`, which the start page links.
+ */
+export function servePages(app: FastifyInstance, pages: Pages, exportNames: readonly string[]): void {
+  servePage(app, "/", () => startPage(pages.examples, exportNames));
   servePage(app, "/explorer", () => explorerPage(pages.operations));
   servePage(app, "/schema.graphql", () => schemaPage(pages.sdl));
 }

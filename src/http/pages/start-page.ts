@@ -3,7 +3,10 @@ import { pagePolicy, sourceHash } from "./security-headers.js";
 import type { ShownOperation } from "./shown-operation.js";
 
 /** The page for people who open the address of the server: what this is, and where to go. No script. */
-export function startPage(examples: readonly ShownOperation[]): Promise<Page> {
+export function startPage(
+  examples: readonly ShownOperation[],
+  exportNames: readonly string[],
+): Promise<Page> {
   const html = `<!doctype html>
 <html lang="en">
 <head>
@@ -28,6 +31,7 @@ One GraphQL API answers with filters, facets and full-text search in both langua
 <ul>
 <li><a href="/explorer">Explorer</a> <span lang="zh-Hans">在线查询</span>: write and run queries in the browser</li>
 <li><a href="/schema.graphql">Schema</a> <span lang="zh-Hans">数据结构</span>: every type and field, described</li>
+<li>Data as files <span lang="zh-Hans">数据导出</span>: ${exportNames.map(exportLink).join(", ")}</li>
 <li><a href="/readyz">Health</a> <span lang="zh-Hans">运行状态</span>: database, migrations and search</li>
 </ul>
 </nav>
@@ -70,6 +74,8 @@ article p { margin: 0 }
 pre { margin: .5rem 0; padding: .75rem; white-space: pre-wrap; overflow-wrap: anywhere; border: 1px solid #8888 }
 pre, code { font-family: ui-monospace, monospace; font-size: .875rem }
 `;
+
+const exportLink = (name: string): string => `<a href="/export/${escapeHtml(name)}">${escapeHtml(name)}</a>`;
 
 /** The first query stands open, to show what one looks like. */
 function exampleHtml({ title, query, variables }: ShownOperation, index: number): string {

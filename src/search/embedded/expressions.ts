@@ -1,5 +1,5 @@
 import type { Phrase } from "../../text/tokens.js";
-import type { QueryPlan, QueryTerm, QueryWord } from "../query-plan.js";
+import type { QueryPiece, QueryPlan, QueryTerm, QueryWord } from "../query-plan.js";
 import { formsOf, type Tolerance } from "../word-forms.js";
 
 /**
@@ -11,25 +11,30 @@ export type Expression = string;
 /** What finds the cases of a plan, the strictest first; each finds at least what the one before finds. */
 export function tiersOf(plan: QueryPlan, similarTo: (token: string) => readonly string[]): Expression[] {
   if (plan.required.length === 0) return [];
-  const exact: Tolerance = { prefix: false, similarTo: null };
-  const allWords = (tolerance: Tolerance): Expression =>
-    allOf(plan.required.map((term) => looseTerm(term, tolerance)));
+  const exact: Tolerance = { prefix: false, alternatives: false, similarTo: null };
+  const withGlossary: Tolerance = { prefix: true, alternatives: true, similarTo: null };
+  const allWords = (tolerance: Tolerance): Expression => {
+    const asTyped = allOf(plan.required.map((term) => looseTerm(term, tolerance)));
+    if (!tolerance.alternatives || plan.expanded.length === 0) return asTyped;
+    return `(${asTyped} OR ${allOf(plan.expanded.map((word) => looseWord(word, tolerance)))})`;
+  };
   const tiers = [
     ...(plan.literal.length > 0 ? [anyOf(plan.literal)] : []),
     allOf(plan.required.map(({ phrases }) => anyOf(phrases))),
     allWords(exact),
     allWords({ ...exact, prefix: true }),
-    allWords({ prefix: true, similarTo }),
+    allWords(withGlossary),
+    allWords({ ...withGlossary, similarTo }),
   ];
   return [...new Set(tiers)];
 }
 
-/** One expression for each piece of the query, as loosely as the last tier takes it. */
-export function pieceExpressions(
-  plan: QueryPlan,
+/** A piece of the query, as loosely as the last tier takes it. */
+export function pieceExpression(
+  piece: QueryPiece,
   similarTo: (token: string) => readonly string[],
-): Expression[] {
-  return plan.pieces.map((piece) => anyOf(formsOf(piece, { prefix: true, similarTo })));
+): Expression {
+  return anyOf(formsOf(piece, { prefix: true, alternatives: true, similarTo }));
 }
 
 /** The quoted terms, which nothing may stand in for; null when there are none. */

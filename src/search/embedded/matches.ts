@@ -1,10 +1,11 @@
 import { Bitset } from "../../catalogue/bitset.js";
 import type { CaseColumns } from "../../catalogue/columns.js";
-import type { QueryPlan } from "../query-plan.js";
+import { looseHits, type PieceFound } from "../loose-hits.js";
+import type { QueryPiece, QueryPlan } from "../query-plan.js";
 import {
   excludedExpression,
   inColumns,
-  pieceExpressions,
+  pieceExpression,
   quotedExpression,
   tiersOf,
   type Expression,
@@ -15,7 +16,8 @@ import type { LiveIndex } from "./live-index.js";
 /** What a plan finds, before any filter. */
 export interface Matches {
   readonly all: Bitset;
-  readonly isLoose: boolean;
+  /** What cases were found by when none has everything; empty where one has. */
+  readonly loosePieces: readonly QueryPiece[];
   /** The members of `among`, which lies in `all`, in blocks; every member of a block precedes all later ones. */
   blocks(among: Bitset): Iterable<Block>;
 }
@@ -40,11 +42,12 @@ export function findMatches(index: LiveIndex, columns: CaseColumns, plan: QueryP
   const excluded = excluding === null ? Bitset.empty(columns.size) : search.match(excluding);
   const tiers = tiersOf(plan, similarTo);
   const broadest = tiers.at(-1);
-  const all = without(broadest === undefined ? columns.all : search.match(broadest), excluded);
-  if (all.count() === 0 && plan.pieces.length > 0) {
-    return looseMatches(search, columns, plan, pieceExpressions(plan, similarTo), excluded);
+  const all = (broadest === undefined ? columns.all : search.match(broadest)).without(excluded);
+  if (all.isEmpty() && plan.pieces.length > 0) {
+    const expressionOf = (piece: QueryPiece): Expression => pieceExpression(piece, similarTo);
+    return looseMatches(search, columns, plan, expressionOf, excluded);
   }
-  return { all, isLoose: false, blocks: (among) => tierBlocks(search, tiers, among) };
+  return { all, loosePieces: [], blocks: (among) => tierBlocks(search, tiers, among) };
 }
 
 interface ScopedSearch {
@@ -80,21 +83,21 @@ function createScopedSearch(index: LiveIndex, columns: CaseColumns, { scope }: Q
   };
 }
 
-/** At most five tiers, each in two parts: hits in names, and the others. */
-const MAX_BLOCKS = 10;
+/** At most six tiers, each in two parts: hits in names, and the others. */
+const MAX_BLOCKS = 12;
 
 function* tierBlocks(search: ScopedSearch, tiers: readonly Expression[], among: Bitset): Generator<Block> {
   let rest = among;
   let place = 0;
   for (const tier of tiers) {
-    if (rest.count() === 0) return;
+    if (rest.isEmpty()) return;
     const reached = search.match(tier).and(rest);
-    rest = without(rest, reached);
+    rest = rest.without(reached);
     const named = search.matchNames(tier)?.and(reached) ?? Bitset.empty(among.size);
     const ranks = onFirstUse(() => search.rank(tier, reached));
-    for (const members of [named, without(reached, named)]) {
+    for (const members of [named, reached.without(named)]) {
       const from = MAX_BLOCKS - 1 - place++;
-      if (members.count() > 0) yield { members, ranked: () => ranked(members, ranks(), from) };
+      if (!members.isEmpty()) yield { members, ranked: () => ranked(members, ranks(), from) };
     }
   }
 }
@@ -113,42 +116,30 @@ function ranked(
 /** 0 to below 1, in the same order. */
 const squashed = (value: number): number => Math.max(0, value) / (1 + Math.max(0, value));
 
-/** Nothing has everything: what has enough of the pieces, those with more and rarer ones first. */
+/** Nothing has everything: what has some of the pieces. */
 function looseMatches(
   search: ScopedSearch,
   columns: CaseColumns,
   plan: QueryPlan,
-  pieces: readonly Expression[],
+  expressionOf: (piece: QueryPiece) => Expression,
   excluded: Bitset,
 ): Matches {
   const quoted = quotedExpression(plan);
-  const allowed = without(quoted === null ? columns.all : search.match(quoted), excluded);
-  const found = pieces.map((piece) => search.match(piece));
-  const rarity = found.map((having) => Math.log(1 + columns.size / Math.max(1, having.count())));
-  const total = rarity.reduce((sum, one) => sum + one, 0);
-  const hits = [...allowed.ordinals()].flatMap((ordinal) => {
-    const having = found.flatMap((cases, place) => (cases.has(ordinal) ? (rarity[place] ?? 0) : []));
-    if (having.length < plan.enoughPieces) return [];
-    return { ordinal, score: having.reduce((sum, one) => sum + one, 0) / total };
-  });
-  const order = hits.sort((a, b) => b.score - a.score || a.ordinal - b.ordinal);
-  const all = Bitset.of(
-    columns.size,
-    order.map(({ ordinal }) => ordinal),
-  );
-  return {
-    all,
-    isLoose: all.count() > 0,
-    blocks: (among) => [{ members: among, ranked: () => order.filter(({ ordinal }) => among.has(ordinal)) }],
+  const allowed = (quoted === null ? columns.all : search.match(quoted)).without(excluded);
+  const nowhere = Bitset.empty(columns.size);
+  const find = (piece: QueryPiece): PieceFound => {
+    const expression = expressionOf(piece);
+    return { cases: search.match(expression), named: search.matchNames(expression) ?? nowhere };
   };
-}
-
-function without(set: Bitset, taken: Bitset): Bitset {
-  if (taken.count() === 0) return set;
-  return Bitset.of(
-    set.size,
-    [...set.ordinals()].filter((ordinal) => !taken.has(ordinal)),
-  );
+  const { hits, pieces } = looseHits(plan.pieces, find, allowed);
+  return {
+    all: Bitset.of(
+      columns.size,
+      hits.map(({ ordinal }) => ordinal),
+    ),
+    loosePieces: hits.length > 0 ? pieces : [],
+    blocks: (among) => [{ members: among, ranked: () => hits.filter(({ ordinal }) => among.has(ordinal)) }],
+  };
 }
 
 function onFirstUse<T>(make: () => T): () => T {

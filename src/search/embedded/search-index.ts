@@ -24,7 +24,7 @@ export function searchIndex(
     ...pageOfHits(blocks, passed, columns, request),
     total: passed.count(),
     facets: request.wantsFacets ? countFacets(columns, filter, matches.all) : null,
-    isLoose: matches.isLoose,
+    loosePieces: matches.loosePieces,
     expansions: expansionsOf(plan, index.words),
   };
 }
@@ -38,10 +38,7 @@ function orderOf({ sort, plan }: SearchRequest): FixedOrder | null {
 function blockInOrder(columns: CaseColumns, order: FixedOrder, members: Bitset): Block {
   return {
     members,
-    ranked: () =>
-      Array.from(columns.inOrder(order))
-        .filter((ordinal) => members.has(ordinal))
-        .map((ordinal) => ({ ordinal, score: 0 })),
+    ranked: () => columns.inOrder(order, members).map((ordinal) => ({ ordinal, score: 0 })),
   };
 }
 

@@ -1,5 +1,6 @@
 import { afterEach, test } from "vitest";
 import type { CaseView } from "../../../src/catalogue/views.js";
+import type { GlossaryTermView } from "../../../src/catalogue/vocabulary-views.js";
 import type { IndexedEdition } from "../../../src/search/published-documents.js";
 import { rebuildIndex } from "../../../src/search/rebuild.js";
 import {
@@ -34,7 +35,8 @@ export interface FilledEngine {
 export interface Contract {
   promise(name: string, prove: () => Promise<void>): void;
   open(): Promise<SearchEngine>;
-  filledWith(views: readonly CaseView[]): Promise<FilledEngine>;
+  /** Without a glossary unless one is given. */
+  filledWith(views: readonly CaseView[], glossary?: readonly GlossaryTermView[]): Promise<FilledEngine>;
 }
 
 /** What the parts of the contract are written with; engines are closed after each test. */
@@ -55,11 +57,11 @@ export function contractFor({ open, skip }: ContractOptions): Contract {
       else test(name, prove);
     },
     open: openOne,
-    async filledWith(views) {
+    async filledWith(views, glossary) {
       const engine = await openOne();
       const edition = editionOf(views);
       await fill(engine, edition);
-      return questionsTo(engine, edition);
+      return questionsTo(engine, edition, glossary);
     },
   };
 }
@@ -76,9 +78,13 @@ export async function fill(engine: SearchEngine, edition: IndexedEdition): Promi
   });
 }
 
-export function questionsTo(engine: SearchEngine, edition: IndexedEdition): FilledEngine {
+export function questionsTo(
+  engine: SearchEngine,
+  edition: IndexedEdition,
+  glossary: readonly GlossaryTermView[] = [],
+): FilledEngine {
   const search: FilledEngine["search"] = (query, more) =>
-    searchCases(engine, edition, { ...plainly, query, ...more });
+    searchCases(engine, { ...edition, vocabulary: { glossary } }, { ...plainly, query, ...more });
   return {
     engine,
     edition,
@@ -89,6 +95,7 @@ export function questionsTo(engine: SearchEngine, edition: IndexedEdition): Fill
 }
 
 const plainly = {
+  useGlossary: true,
   filter: {},
   sort: "RELEVANCE",
   limit: 20,

@@ -1,0 +1,59 @@
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { casesHaving } from "../../catalogue/cases-having.js";
+import type { CaseView, PracticeUseView } from "../../catalogue/views.js";
+import type { PracticeView } from "../../catalogue/vocabulary-views.js";
+import { caseList } from "../case-list.js";
+import type { RequestContext } from "../context.js";
+import { CaseType, PracticeUseType } from "../types/case.js";
+import { CaseConnectionType, ForwardArgs, PageArgs, PracticeConnectionType } from "../types/connections.js";
+import { PracticeType } from "../types/vocabulary.js";
+import { practiceList } from "../vocabulary-lists.js";
+
+@Resolver(() => PracticeType)
+export class PracticesResolver {
+  @Query(() => PracticeConnectionType, { description: "Practices that cases share." })
+  practices(@Ctx() { edition }: RequestContext, @Args(() => PageArgs) page: PageArgs) {
+    return practiceList("practices", edition.vocabulary.practices, page);
+  }
+
+  @Query(() => PracticeType, { nullable: true, description: "One practice, by its slug; else null." })
+  practice(
+    @Ctx() { edition }: RequestContext,
+    @Arg("slug", () => String, { description: "As in its address." }) slug: string,
+  ): PracticeView | null {
+    return edition.vocabulary.practices.find((practice) => practice.slug === slug) ?? null;
+  }
+
+  @FieldResolver(() => CaseConnectionType, { description: "The cases that use it." })
+  cases(
+    @Root() { slug }: PracticeView,
+    @Ctx() { edition }: RequestContext,
+    @Args(() => ForwardArgs) page: ForwardArgs,
+  ) {
+    return caseList(edition, `Practice.cases ${slug}`, { practices: [slug] }, null, page);
+  }
+
+  @FieldResolver(() => [PracticeUseType], {
+    description: "What it looked like in each case, and the evidence.",
+  })
+  async uses(@Root() { slug }: PracticeView, @Ctx() { edition }: RequestContext): Promise<PracticeUseView[]> {
+    const views = await casesHaving(edition, "practices", slug);
+    return views.flatMap((view) => view.practiceUses.filter(({ practice }) => practice.slug === slug));
+  }
+
+  @FieldResolver(() => [CaseType], { description: "Cautionary cases that show the opposite." })
+  contradictedBy(@Root() { slug }: PracticeView, @Ctx() { edition }: RequestContext): Promise<CaseView[]> {
+    return casesHaving(edition, "contradicts", slug);
+  }
+
+  @FieldResolver(() => [PracticeUseType], {
+    description: "What speaks against it in each of those, and the evidence.",
+  })
+  async contradictions(
+    @Root() { slug }: PracticeView,
+    @Ctx() { edition }: RequestContext,
+  ): Promise<PracticeUseView[]> {
+    const views = await casesHaving(edition, "contradicts", slug);
+    return views.flatMap((view) => view.contradictions.filter(({ practice }) => practice.slug === slug));
+  }
+}

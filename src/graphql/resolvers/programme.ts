@@ -1,0 +1,23 @@
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import type { PolicyDocumentView, ProgrammeView } from "../../catalogue/vocabulary-views.js";
+import { caseList } from "../case-list.js";
+import type { RequestContext } from "../context.js";
+import { CaseConnectionType, ForwardArgs } from "../types/connections.js";
+import { PolicyDocumentType, ProgrammeType } from "../types/programme.js";
+
+@Resolver(() => PolicyDocumentType)
+export class ProgrammeResolver {
+  @Query(() => ProgrammeType, { description: "The programme around the cases." })
+  programme(@Ctx() { edition }: RequestContext): ProgrammeView {
+    return edition.vocabulary.programme;
+  }
+
+  @FieldResolver(() => CaseConnectionType, { description: "The cases that it named." })
+  cases(
+    @Root() { id }: PolicyDocumentView,
+    @Ctx() { edition }: RequestContext,
+    @Args(() => ForwardArgs) page: ForwardArgs,
+  ) {
+    return caseList(edition, `PolicyDocument.cases ${id}`, { documents: [id] }, null, page);
+  }
+}

@@ -1,0 +1,80 @@
+/**
+ * Asks the judged queries of the real content and prints how well they are answered, beside the figures of
+ * the last run that was kept.
+ * `npm run search:evaluate [-- --write]`
+ */
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { runCommand } from "../../src/cli/command.js";
+import { systemClock } from "../../src/clock.js";
+import { loadConfig } from "../../src/config.js";
+import { keepSeeded } from "../../src/content/keep-seeded.js";
+import { openKnowledgeBase } from "../../src/knowledge-base.js";
+import { seedsFolder } from "../../src/project-folders.js";
+import { answerQueries } from "./answer-queries.js";
+import { figuresByGroup, groups, type Figures, type FiguresByGroup } from "./figures.js";
+import { judgedQueries } from "./judged-queries.js";
+
+/** Engine → its figures. */
+type KeptFigures = Readonly<Record<string, FiguresByGroup>>;
+
+const figuresFile = fileURLToPath(new URL("figures.json", import.meta.url));
+const isWriting = process.argv.includes("--write");
+
+const shown: readonly (readonly [string, (figures: Figures) => string])[] = [
+  ["queries", ({ queries }) => String(queries)],
+  ["success at 1", ({ successAt1 }) => successAt1.toFixed(3)],
+  ["success at 3", ({ successAt3 }) => successAt3.toFixed(3)],
+  ["recall at 10", ({ recallAt10 }) => recallAt10.toFixed(3)],
+  ["nothing found", ({ zeroResults }) => String(zeroResults)],
+  ["no answer, admitted", ({ unanswerable, admitted }) => `${admitted} of ${unanswerable}`],
+];
+
+await runCommand("search:evaluate", async () => {
+  const queries = judgedQueries();
+  const { engine, figures } = await measure(queries);
+  const kept = existsSync(figuresFile) ? (JSON.parse(readFileSync(figuresFile, "utf8")) as KeptFigures) : {};
+  console.log(tableOf(figures, kept[engine]));
+  if (isWriting) writeFileSync(figuresFile, `${JSON.stringify({ ...kept, [engine]: figures }, null, 2)}\n`);
+  return `${queries.length} queries to ${engine}${isWriting ? ", written to test/relevance/figures.json" : ""}`;
+});
+
+/** Opens the real content in a folder of its own. */
+async function measure(
+  queries: ReturnType<typeof judgedQueries>,
+): Promise<{ readonly engine: string; readonly figures: FiguresByGroup }> {
+  const folder = mkdtempSync(join(tmpdir(), "exemplar-relevance-"));
+  const nobody = (): void => undefined;
+  const { storage, catalogue, engine, index } = await openKnowledgeBase({
+    config: loadConfig({ EXEMPLAR_DATA_DIR: folder }),
+    clock: systemClock,
+    onStorage: async ({ unitOfWork }) => void (await keepSeeded(unitOfWork, seedsFolder)),
+    onEmptied: nobody,
+    onRebuilt: nobody,
+  });
+  try {
+    await index.catchUp();
+    const answers = await answerQueries(queries, engine, catalogue.current());
+    return { engine: (await engine.state()).engine, figures: figuresByGroup(answers) };
+  } finally {
+    await engine.close();
+    await storage.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** One line a group; the kept figure in brackets where it was another. */
+function tableOf(figures: FiguresByGroup, kept: FiguresByGroup | undefined): string {
+  const lines = groups.map((group) => [
+    group,
+    ...shown.map(([, show]) => {
+      const [now, before] = [show(figures[group]), kept && show(kept[group])];
+      return before === undefined || before === now ? now : `${now} (${before})`;
+    }),
+  ]);
+  return [["", ...shown.map(([name]) => name)], ...lines]
+    .map(([first = "", ...cells]) => [first.padEnd(9), ...cells.map((cell) => cell.padStart(19))].join(""))
+    .join("\n");
+}
