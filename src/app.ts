@@ -65,7 +65,7 @@ export async function openApp({ config, log, clock, followMs = 250 }: AppOptions
     searchCases: (edition, args) => searchCases(engine, edition, args),
     searchState: () => searchStateOf(engine, catalogue.current().contentRevision),
   });
-  const apollo = createApolloServer(schema);
+  const apollo = createApolloServer(schema, config.executor);
   await apollo.start();
 
   const exports = createExports({

@@ -17,6 +17,7 @@ export interface Config {
   readonly shutdownMs: number;
   /** Processes that share the port; 1: this one alone. */
   readonly workers: number;
+  readonly executor: ExecutorKind;
 }
 
 export type DatabaseConfig = { readonly kind: "sqlite"; readonly file: string } | PostgresConfig;
@@ -42,7 +43,15 @@ export interface HttpConfig {
   readonly trustedProxies: readonly string[];
   readonly operationTimeoutMs: number;
   readonly maxBodyBytes: number;
+  /** Of finished answers kept in memory; 0: none. */
+  readonly answerCacheBytes: number;
+  /** For caches between us and the client: how long an answer may be shown without asking again. */
+  readonly maxAgeSeconds: number;
 }
+
+/** Who executes: compiled documents where they pay, or graphql-js alone. The answers are the same. */
+export const executorKinds = ["jit", "js"] as const;
+export type ExecutorKind = (typeof executorKinds)[number];
 
 export const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 export type LogLevel = (typeof logLevels)[number];
@@ -107,6 +116,21 @@ export const variables = [
     default: "10000",
     meaning: "Milliseconds until an operation is answered with `OPERATION_TIMED_OUT`",
   },
+  {
+    name: "EXEMPLAR_ANSWER_CACHE_BYTES",
+    default: "67108864",
+    meaning: "Bytes of finished answers kept in memory, or `off`",
+  },
+  {
+    name: "EXEMPLAR_MAX_AGE_S",
+    default: "10",
+    meaning: "Seconds for which browsers and CDNs may show an answer without asking again",
+  },
+  {
+    name: "EXEMPLAR_EXECUTOR",
+    default: "jit",
+    meaning: "`jit` compiles operations that are used often, `js` never does; the answers are the same",
+  },
   { name: "EXEMPLAR_MAX_BODY_BYTES", default: "262144", meaning: "Largest body of a request, in bytes" },
   {
     name: "EXEMPLAR_SHUTDOWN_MS",
@@ -156,8 +180,11 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
       trustedProxies: value.EXEMPLAR_TRUST_PROXY ?? [],
       operationTimeoutMs: value.EXEMPLAR_OPERATION_TIMEOUT_MS,
       maxBodyBytes: value.EXEMPLAR_MAX_BODY_BYTES,
+      answerCacheBytes: value.EXEMPLAR_ANSWER_CACHE_BYTES,
+      maxAgeSeconds: value.EXEMPLAR_MAX_AGE_S,
     },
     shutdownMs: value.EXEMPLAR_SHUTDOWN_MS,
+    executor: value.EXEMPLAR_EXECUTOR,
     workers: value.WEB_CONCURRENCY,
   };
 }
@@ -179,6 +206,11 @@ const environment = z.object({
   }),
   EXEMPLAR_TRUST_PROXY: text(addresses).optional(),
   EXEMPLAR_OPERATION_TIMEOUT_MS: wholeNumber(1, 600_000),
+  EXEMPLAR_ANSWER_CACHE_BYTES: z.union([z.literal("off").transform(() => 0), wholeNumber(1, 999_999_999)], {
+    error: "must be off, or a whole number from 1 to 999999999",
+  }),
+  EXEMPLAR_MAX_AGE_S: wholeNumber(0, 86_400),
+  EXEMPLAR_EXECUTOR: z.enum(executorKinds, { error: `must be one of ${executorKinds.join(", ")}` }),
   EXEMPLAR_MAX_BODY_BYTES: wholeNumber(1_024, 16_777_216),
   EXEMPLAR_SHUTDOWN_MS: wholeNumber(1, 600_000),
 } satisfies Record<VariableName, z.ZodType>);

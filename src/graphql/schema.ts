@@ -1,5 +1,15 @@
 import "reflect-metadata";
-import { isAbstractType, printSchema, type GraphQLSchema } from "graphql";
+import {
+  defaultFieldResolver,
+  getNamedType,
+  getNullableType,
+  isAbstractType,
+  isCompositeType,
+  isListType,
+  isObjectType,
+  printSchema,
+  type GraphQLSchema,
+} from "graphql";
 import { buildSchemaSync, type ContainerType, type NonEmptyArray } from "type-graphql";
 import { CaseConnectionResolver, CasesResolver } from "./resolvers/cases.js";
 import { CategoriesResolver } from "./resolvers/categories.js";
@@ -58,7 +68,7 @@ export function createSchema(deps: SchemaDeps): GraphQLSchema {
   ];
   const classes = resolvers.map((resolver) => resolver.constructor) as NonEmptyArray<new () => object>;
   const schema = buildSchemaSync({ resolvers: classes, container: resolverMap(resolvers), validate: false });
-  return described(withSynchronousTypes(schema));
+  return described(withFetchedLists(withSynchronousTypes(schema)));
 }
 
 /** The schema as text, as it is committed and served. */
@@ -82,6 +92,22 @@ function resolverMap(resolvers: readonly object[]): ContainerType {
 function withSynchronousTypes(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
     if (isAbstractType(type)) type.resolveType = (value: { __typename: string }) => value.__typename;
+  }
+  return schema;
+}
+
+/**
+ * Lists of objects may be functions, called when they are asked for. graphql-js does so by itself; compiled code reads
+ * properties where a field has no resolver.
+ */
+function withFetchedLists(schema: GraphQLSchema): GraphQLSchema {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith("__")) continue;
+    for (const field of Object.values(type.getFields())) {
+      const isListOfObjects =
+        isListType(getNullableType(field.type)) && isCompositeType(getNamedType(field.type));
+      if (isListOfObjects) field.resolve ??= defaultFieldResolver;
+    }
   }
   return schema;
 }

@@ -1,11 +1,20 @@
 import { ApolloServer } from "@apollo/server";
 import type { GraphQLSchema } from "graphql";
+import type { ExecutorKind } from "../config.js";
 import { apolloSettings } from "./apollo-settings.js";
+import { compiler, interpreter } from "./compiled-documents.js";
 import type { RequestContext } from "./context.js";
+import { gatewayTo } from "./gateway.js";
 import { limits } from "./limits.js";
 import { listSizes } from "./list-sizes.js";
+import { stringifyAnswer } from "./ready-text.js";
 
 /** Apollo over our schema; not yet started. */
-export function createApolloServer(schema: GraphQLSchema): ApolloServer<RequestContext> {
-  return new ApolloServer<RequestContext>({ schema, ...apolloSettings(limits, listSizes) });
+export function createApolloServer(schema: GraphQLSchema, kind: ExecutorKind): ApolloServer<RequestContext> {
+  const interpret = interpreter(schema, limits.maxCoercionErrors);
+  return new ApolloServer<RequestContext>({
+    ...apolloSettings(limits, listSizes),
+    gateway: gatewayTo(schema, kind === "jit" ? compiler(schema, interpret) : interpret),
+    stringifyResult: stringifyAnswer,
+  });
 }

@@ -23,6 +23,7 @@ const homes: Readonly<Record<string, RegExp>> = {
   "reflect-metadata": /^(database\/data-source|graphql\/schema)\.ts$/,
   "type-graphql": /^graphql\//,
   graphql: /^graphql\//,
+  "graphql-jit": /^graphql\/compiled-documents\.ts$/,
   "@apollo/server": /^(graphql|http)\//,
   "@as-integrations/fastify": /^http\//,
   fastify: /^http\//,

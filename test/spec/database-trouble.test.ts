@@ -46,8 +46,10 @@ describe.skipIf(isPostgresSkipped)(`a service whose database has trouble${skippe
       followMs: 100,
     });
   /** A case that nobody has asked for yet, and so not in the cache. */
-  const askForAnother = () => ask(app.http, `{ case(slug: "case-${turn++ % cases.length}") { title { zh } } }`);
-  const title = async () => (await askForAnother()).json<{ data?: { case?: { title: object } } }>().data?.case;
+  const askForAnother = () =>
+    ask(app.http, `{ case(slug: "case-${turn++ % cases.length}") { title { zh } } }`);
+  const title = async () =>
+    (await askForAnother()).json<{ data?: { case?: { title: object } } }>().data?.case;
 
   beforeAll(async () => {
     database = await newMigratedDatabase();
@@ -160,33 +162,39 @@ describe.skipIf(isPostgresSkipped)(`a service whose database has trouble${skippe
 
 const isServerSkipped = noServer !== null && !process.env["EXEMPLAR_TEST_REQUIRE_POSTGRES"];
 
-describe.skipIf(isServerSkipped)(`a service whose server starts again${isServerSkipped ? ` (skipped: ${noServer})` : ""}`, () => {
-  test("says that it is not ready, and recovers by itself", async () => {
-    const folder = newTemporaryFolder();
-    chmodSync(folder, 0o711);
-    for (const name of ["server", "data"]) mkdirSync(join(folder, name));
-    const server = await startPostgres(join(folder, "server"));
-    const { url } = await createDatabase(server.url);
-    const config = loadConfig({ DATABASE_URL: url, EXEMPLAR_DATA_DIR: join(folder, "data") });
-    const storage = await openStorage({ database: config.database, clock: fixedClock });
-    await seed(storage.unitOfWork, allRecords(contentOf(cases)));
-    await storage.close();
-    const app = await openApp({ config, log: createLogger("silent"), clock: fixedClock, followMs: 100 });
-    const readiness = async () => (await app.http.inject("/readyz")).statusCode;
-    expect(await readiness()).toBe(200);
+describe.skipIf(isServerSkipped)(
+  `a service whose server starts again${isServerSkipped ? ` (skipped: ${noServer})` : ""}`,
+  () => {
+    test("says that it is not ready, and recovers by itself", async () => {
+      const folder = newTemporaryFolder();
+      chmodSync(folder, 0o711);
+      for (const name of ["server", "data"]) mkdirSync(join(folder, name));
+      const server = await startPostgres(join(folder, "server"));
+      const { url } = await createDatabase(server.url);
+      const config = loadConfig({ DATABASE_URL: url, EXEMPLAR_DATA_DIR: join(folder, "data") });
+      const storage = await openStorage({ database: config.database, clock: fixedClock });
+      await seed(storage.unitOfWork, allRecords(contentOf(cases)));
+      await storage.close();
+      const app = await openApp({ config, log: createLogger("silent"), clock: fixedClock, followMs: 100 });
+      const readiness = async () => (await app.http.inject("/readyz")).statusCode;
+      expect(await readiness()).toBe(200);
 
-    await server.crash();
-    expect(await readiness()).toBe(503);
-    const refused = await ask(app.http, '{ case(slug: "case-1") { title { zh } } }');
-    expect([refused.statusCode, firstError(refused)]).toEqual([503, unavailable]);
+      await server.crash();
+      expect(await readiness()).toBe(503);
+      const refused = await ask(app.http, '{ case(slug: "case-1") { title { zh } } }');
+      expect([refused.statusCode, firstError(refused)]).toEqual([503, unavailable]);
 
-    await server.start();
-    expect(await readiness()).toBe(200);
-    const answer = await ask(app.http, '{ case(slug: "case-1") { title { zh } } }');
-    expect(answer.json()).toEqual({ data: { case: { title: { zh: "case-1案例" } } }, extensions: expect.anything() as object });
+      await server.start();
+      expect(await readiness()).toBe(200);
+      const answer = await ask(app.http, '{ case(slug: "case-1") { title { zh } } }');
+      expect(answer.json()).toEqual({
+        data: { case: { title: { zh: "case-1案例" } } },
+        extensions: expect.anything() as object,
+      });
 
-    for (const step of app.closing) await step.close();
-    await stopServerIn(join(folder, "server"));
-    rmSync(folder, { recursive: true, force: true });
-  }, 120_000);
-});
+      for (const step of app.closing) await step.close();
+      await stopServerIn(join(folder, "server"));
+      rmSync(folder, { recursive: true, force: true });
+    }, 120_000);
+  },
+);
