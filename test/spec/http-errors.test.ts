@@ -151,6 +151,18 @@ describe("a request that cannot be answered", () => {
     expect((await server.app.inject({ method: "HEAD", url: "/graphql" })).statusCode).toBe(405);
   });
 
+  it.each(["/graphql", "/export/toys.csv"])(
+    "by its method on %s is told so also where JSON is announced and none comes",
+    async (url) => {
+      for (const method of ["PUT", "DELETE", "PATCH"] as const) {
+        const response = await fetch(`http://127.0.0.1:${port}${url}`, { method, headers: json });
+        expect(response.status).toBe(405);
+        expect(response.headers.get("allow")).toMatch(/^GET, .*OPTIONS$/);
+        expect(response.headers.get("access-control-allow-origin")).toBe("*");
+      }
+    },
+  );
+
   it.each([
     ["of a wrong type", 'query ($n: Int!) { echo(text: "a", times: $n) }', { n: "many" }],
     ["that is missing", 'query ($n: Int!) { echo(text: "a", times: $n) }', {}],
