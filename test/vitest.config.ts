@@ -25,8 +25,8 @@ export default defineConfig({
     root: new URL("..", import.meta.url).pathname,
     // Vitest leaves one core to itself; it needs none.
     maxWorkers: 2,
+    globalSetup: ["test/support/shared-folder.ts", "test/support/postgres-setup.ts"],
     setupFiles: ["test/support/setup.ts"],
-    globalSetup: ["test/support/postgres-setup.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     projects: [

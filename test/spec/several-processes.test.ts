@@ -13,7 +13,8 @@ import {
   skippedBecause,
   type PostgresDatabase,
 } from "../support/postgres.js";
-import { copyProject, type ProjectCopy, type RunningScript } from "../support/project-copy.js";
+import { copyProject, type ProjectCopy } from "../support/project-copy.js";
+import type { RunningProgram } from "../support/running-program.js";
 import { stopService, titleIn, totalIn } from "../support/running-service.js";
 import { openTestStorage } from "../support/storage.js";
 
@@ -25,8 +26,8 @@ const within = (ms: number) => ({ timeout: ms, interval: 20 });
 describe.skipIf(isPostgresSkipped)(`several services on one database${skippedBecause}`, () => {
   let copy: ProjectCopy;
   let database: PostgresDatabase;
-  let services: RunningScript[] = [];
-  const start = (name: string): RunningScript =>
+  let services: RunningProgram[] = [];
+  const start = (name: string): RunningProgram =>
     copy.run("main.js", { DATABASE_URL: database.url, EXEMPLAR_DATA_DIR: join(copy.folder, name) });
   const publishTitle = async (title: string): Promise<void> => {
     const file = join(copy.folder, `seeds/cases/traditional-industry-upgrading/${zhuji}.yaml`);
@@ -98,7 +99,7 @@ describe.skipIf(isPostgresSkipped)(`several services on one database${skippedBec
 });
 
 describe.skipIf(isPostgresSkipped)(`several writers on one database${skippedBecause}`, () => {
-  const write = (database: PostgresDatabase, ...args: string[]): RunningScript =>
+  const write = (database: PostgresDatabase, ...args: string[]): RunningProgram =>
     runSupportScript("write-changes.ts", args, { DATABASE_URL: database.url });
   const open = (database: PostgresDatabase) =>
     openStorage({ database: loadConfig({ DATABASE_URL: database.url }).database, clock: systemClock });

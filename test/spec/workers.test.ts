@@ -1,6 +1,7 @@
 import { createServer, type AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { copyProject, type ProjectCopy, type RunningScript } from "../support/project-copy.js";
+import { copyProject, type ProjectCopy } from "../support/project-copy.js";
+import type { RunningProgram } from "../support/running-program.js";
 import { askService, totalIn } from "../support/running-service.js";
 
 /** WEB_CONCURRENCY: several processes of one service, on one port and one SQLite file. */
@@ -12,17 +13,17 @@ afterAll(() => {
   copy.remove();
 });
 
-const start = (env: Record<string, string> = {}): RunningScript =>
+const start = (env: Record<string, string> = {}): RunningProgram =>
   copy.run("main.js", { WEB_CONCURRENCY: "3", LOG_LEVEL: "info", ...env });
 
 /** Process ids of the workers that have listened, in the order in which they did. */
-const pidsOf = (service: RunningScript): number[] =>
+const pidsOf = (service: RunningProgram): number[] =>
   [...service.said().matchAll(/"pid":(\d+),"msg":"a worker listens"/g)].map(([, pid]) => Number(pid));
-const untilListening = (service: RunningScript, count: number) =>
+const untilListening = (service: RunningProgram, count: number) =>
   expect.poll(() => pidsOf(service).length, { timeout: 25_000 }).toBe(count);
 
 /** Which workers have answered so far. */
-const answering = (service: RunningScript): number[] => [
+const answering = (service: RunningProgram): number[] => [
   ...new Set(
     [...service.said().matchAll(/"worker":(\d+),.*"msg":"answered"/g)].map(([, worker]) => Number(worker)),
   ),

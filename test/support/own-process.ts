@@ -1,15 +1,14 @@
 import { fileURLToPath } from "node:url";
-import { runScript, type RunningScript } from "./project-copy.js";
+import { runProgram, type RunningProgram } from "./running-program.js";
 
 /** Runs a script of this folder, from its source, in a process of its own. */
 export function runSupportScript(
   script: string,
   args: readonly string[],
   env: Record<string, string>,
-): RunningScript {
-  const folder = fileURLToPath(new URL("../..", import.meta.url));
-  return runScript(["--import", "tsx", `test/support/${script}`, ...args], folder, {
-    ...process.env,
-    ...env,
+): RunningProgram {
+  return runProgram(process.execPath, ["--import", "tsx", `test/support/${script}`, ...args], {
+    cwd: fileURLToPath(new URL("../..", import.meta.url)),
+    env: { ...process.env, ...env },
   });
 }
