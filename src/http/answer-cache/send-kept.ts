@@ -1,0 +1,29 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { bestEncoding } from "../encodings.js";
+import { isKnown } from "../if-none-match.js";
+import { bytesOf, encodingFor, etagOf, type KeptAnswer } from "./kept-answer.js";
+
+/** Sends a kept answer in the encoding the client takes; 304 to a `GET` that has it already. Gives the status. */
+export async function sendKept(
+  request: IncomingMessage,
+  response: ServerResponse,
+  kept: KeptAnswer,
+  requestId: string,
+): Promise<200 | 304> {
+  const encoding = encodingFor(kept, bestEncoding(request.headers["accept-encoding"]));
+  const etag = etagOf(kept, encoding);
+  const headers = { ...kept.headers, etag, "x-request-id": requestId };
+  if (request.method === "GET" && isKnown(request.headers["if-none-match"], etag)) {
+    response.writeHead(304, headers).end();
+    return 304;
+  }
+  const ready = bytesOf(kept, encoding);
+  const bytes = ready instanceof Buffer ? ready : await ready;
+  response.writeHead(200, {
+    ...headers,
+    ...(encoding !== "identity" && { "content-encoding": encoding }),
+    "content-length": bytes.length,
+  });
+  response.end(bytes);
+  return 200;
+}
