@@ -127,7 +127,7 @@ export class TownFilterType implements TownFilterInput {
 
 @InputType("EvidenceFilter", {
   description:
-    "Several values inside one field: any of them. Several fields: all of them. Measure, nature and scope are asked of one and the same figure.",
+    "Several values inside one field: any of them. Several fields: all of them. Measure, nature, scope and time are asked of one and the same figure.",
 })
 export class EvidenceFilterType implements EvidenceFilterInput {
   @Field(() => CaseFilterType, { ...optional, description: "Of which cases." }) cases?: CaseFilterType | null;
@@ -148,7 +148,7 @@ export class EvidenceFilterType implements EvidenceFilterInput {
   @Field(() => PartialDateScalar, {
     ...optional,
     description:
-      "What took place, or was counted, at this date or later; what is undated is left out. `2019` begins on its first day.",
+      "What took place, or was counted, at this date or later; what is undated is left out. `2019` begins on its first day. A period with one end, “by May 2017”, counts at that date alone. A figure counts during its period, else at `asOf`, else when its statement took place.",
   })
   from?: string | null;
   @Field(() => PartialDateScalar, { ...optional, description: "The same, at this date or earlier." })
