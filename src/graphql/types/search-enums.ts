@@ -1,4 +1,4 @@
-import { caseOrders } from "../../catalogue/order.js";
+import { caseOrders, townOrders } from "../../catalogue/order.js";
 import { expansionReasons, searchFields } from "../../search/query-plan.js";
 import { searchSorts } from "../../search/search-engine.js";
 import * as terms from "../../terms.js";
@@ -16,6 +16,16 @@ export const CaseOrderEnum = enumOf(
     TITLE_EN_ASC: "By English title.",
     UPDATED_DESC: "Last updated first.",
     ROUND_ASC: "By national round, then by category and Chinese title.",
+    DISTANCE_ASC: "Nearest first; only together with the filter `near`.",
+  },
+);
+
+export const TownOrderEnum = enumOf(
+  "TownOrder",
+  "The order of a list of towns. Every order is total: ties are broken by id.",
+  townOrders,
+  {
+    NAME_ZH_ASC: "By Chinese name, in the order of pinyin. The default.",
     DISTANCE_ASC: "Nearest first; only together with the filter `near`.",
   },
 );
