@@ -30,7 +30,10 @@ import { DateTimeScalar, PartialDateScalar } from "./scalars.js";
 
 const optional = { nullable: true } as const;
 
-@InputType("NearFilter", { description: "Within a distance of a point, along the great circle." })
+@InputType("NearFilter", {
+  description:
+    "Within a distance of a point, along the great circle. A town whose place is not known is not near anything: no warning has a point yet.",
+})
 export class NearFilterType implements NearFilter {
   @Field(() => Float, { description: "Degrees north, −90 to 90." }) latitude!: number;
   @Field(() => Float, { description: "Degrees east, −180 to 180." }) longitude!: number;
@@ -38,7 +41,8 @@ export class NearFilterType implements NearFilter {
 }
 
 @InputType("BoxFilter", {
-  description: "A box of a map, in degrees. `west` is above `east` where it lies over the 180th meridian.",
+  description:
+    "A box of a map, in degrees. `west` is above `east` where it lies over the 180th meridian. A town whose place is not known is in no box: no warning has a point yet.",
 })
 export class BoxFilterType implements BoxFilter {
   @Field(() => Float, { description: "Its southern edge, −90 to 90." }) south!: number;

@@ -16,7 +16,8 @@ export const CaseOrderEnum = enumOf(
     TITLE_EN_ASC: "By English title.",
     UPDATED_DESC: "Last updated first.",
     ROUND_ASC: "By national round, then by category and Chinese title.",
-    DISTANCE_ASC: "Nearest first; only together with the filter `near`.",
+    DISTANCE_ASC:
+      "Nearest first; only together with the filter `near`, which leaves out towns whose place is not known.",
   },
 );
 
@@ -26,7 +27,8 @@ export const TownOrderEnum = enumOf(
   townOrders,
   {
     NAME_ZH_ASC: "By Chinese name, in the order of pinyin. The default.",
-    DISTANCE_ASC: "Nearest first; only together with the filter `near`.",
+    DISTANCE_ASC:
+      "Nearest first; only together with the filter `near`, which leaves out towns whose place is not known.",
   },
 );
 
