@@ -5,7 +5,7 @@ import type { EvidenceFacts } from "./case-facts.js";
 import type { Edition } from "./edition.js";
 import type { FigureFacts } from "./figure-facts.js";
 import type { CaseFilter } from "./filter.js";
-import { keysIn, sameKeys } from "./known-values.js";
+import { keysIn, sameKeys, type Known } from "./known-values.js";
 import {
   parseCaseFilter,
   parseMeasureKeys,
@@ -48,8 +48,14 @@ export function parseEvidenceFilter(
   input: EvidenceFilterInput | null | undefined,
   edition: Edition,
 ): EvidenceFilter {
-  const sources = new Map(edition.sources.map(({ id, key }) => [id, key]));
-  const languages = sameKeys(edition.sources.map(({ language }) => language));
+  const sources: Known = {
+    ...{ list: "sources", values: [] },
+    keys: new Map(edition.sources.map(({ id, key }) => [id, key])),
+  };
+  const languages = sameKeys(
+    "sources { language }",
+    edition.sources.map(({ language }) => language),
+  );
   const [from, to] = [input?.from, input?.to];
   if (from != null && to != null && firstDayOf(from) > lastDayOf(to)) {
     throw badInput("filter.from", from, { zh: `晚于to（${to}）。`, en: `it is after \`to\`, ${to}.` });
