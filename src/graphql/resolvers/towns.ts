@@ -54,7 +54,9 @@ export class TownsResolver {
 
 @Resolver(() => RegionType)
 export class RegionsResolver {
-  @Query(() => [RegionType], { description: "The divisions that the knowledge base knows." })
+  @Query(() => [RegionType], {
+    description: "The divisions that the knowledge base knows, by code; those without one come last, by key.",
+  })
   regions(
     @Ctx() { edition }: RequestContext,
     @Arg("level", () => RegionLevelEnum, { nullable: true, description: "Only this level." })

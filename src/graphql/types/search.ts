@@ -75,7 +75,10 @@ export class SearchInfoType {
 export class CaseSearchEdgeType {
   @Field(() => CaseType, { description: "The case." }) node!: CaseView;
   @Field(() => String, { description: "Its place in the results; opaque." }) cursor!: string;
-  @Field(() => Float, { description: "Greater is better; comparable inside one answer only." })
+  @Field(() => Float, {
+    description:
+      "By RELEVANCE, greater is better, inside one answer only; 0 in another order, and where nothing was asked for.",
+  })
   score!: number;
   @Field(() => [String], { description: "Words of the texts that matched." })
   matchedTerms!: readonly string[];
