@@ -51,7 +51,7 @@ describe("a page of", () => {
 
   test.each(named(backwards))("%s is asked for from one end only", async (_name, list) => {
     expect(errorOf(await askWith(list, { first: 1, last: 1 }))).toEqual([
-      ...[400, null, { code: "BAD_USER_INPUT" }],
+      ...[400, null, { code: "BAD_USER_INPUT", argument: "last", value: 1 }],
     ]);
   });
 });
