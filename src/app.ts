@@ -24,6 +24,8 @@ export interface AppOptions {
   readonly config: Config;
   readonly log: Logger;
   readonly clock: Clock;
+  /** What an empty database is filled from and a filled one is compared with; null: it is served as it is. */
+  readonly seeds?: string | null;
   /** Pause between two looks at the change log; null: only `catchUp` looks. */
   readonly followMs?: number | null;
 }
@@ -38,11 +40,12 @@ export interface App extends KnowledgeBase {
 }
 
 /** Puts the service together: storage, catalogue, search, GraphQL, exports, HTTP. */
-export async function openApp({ config, log, clock, followMs = 250 }: AppOptions): Promise<App> {
+export async function openApp(options: AppOptions): Promise<App> {
+  const { config, log, clock, seeds = seedsFolder, followMs = 250 } = options;
   const base = await openKnowledgeBase({
     ...{ config, clock },
     onStorage: async ({ unitOfWork }) => {
-      tellOfSeeds(await keepSeeded(unitOfWork, seedsFolder), log);
+      if (seeds !== null) tellOfSeeds(await keepSeeded(unitOfWork, seeds), log);
     },
     onEmptied: (reason) => {
       log.warn({ reason }, "the search index is empty and will be built");

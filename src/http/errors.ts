@@ -9,6 +9,10 @@ import type { Label, Locale } from "../terms.js";
 export function answerErrorsLikeGraphQL(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => sendError(error, request, reply));
   app.setNotFoundHandler((request, reply) => sendError(missing(app, request, reply), request, reply));
+  // Before the body is read: where there is no route it does not matter whether it can be.
+  app.addHook("preParsing", (request, reply, _payload, done) => {
+    done(request.is404 ? missing(app, request, reply) : null);
+  });
 }
 
 /** Answers with an error; one that is not for callers is logged and masked. */

@@ -5,6 +5,7 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { HttpConfig } from "../config.js";
 import { limits } from "../graphql/limits.js";
+import { acceptOnlyUtf8 } from "./charset.js";
 import { closeConnectionsWhenDrained } from "./drain.js";
 import { answerClientError, answerErrorsLikeGraphQL, sendError } from "./errors.js";
 import { exportHeaders, serveExports, type ExportRoutes } from "./export-routes.js";
@@ -43,6 +44,7 @@ export function createHttpServer<Context extends BaseContext>(deps: HttpDeps<Con
   // Bodies are JSON or nothing.
   app.removeContentTypeParser("text/plain");
   answerErrorsLikeGraphQL(app);
+  acceptOnlyUtf8(app);
   app.addHook("onRequest", (request, reply, done) => {
     void reply.headers(headersOfAll(request.id));
     done();

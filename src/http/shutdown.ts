@@ -22,20 +22,24 @@ export interface ShutdownLog {
   error(details: object, message: string): void;
 }
 
+/** One Ctrl-C may come twice: from the terminal, and from npm or a watcher that passes it on. */
+const ECHO_MS = 250;
+
 /**
  * Closes everything in order at the first SIGTERM or SIGINT, then ends the process: 0 when all is closed,
  * 1 when a step failed, when the time was up or when a second signal came, which ends it at once.
  */
 export function closeOnSignals({ signals = process, exit = endProcess, ...shutdown }: Shutdown): void {
-  let isClosing = false;
+  let closingSince: number | null = null;
   for (const signal of ["SIGTERM", "SIGINT"]) {
     signals.on(signal, () => {
-      if (isClosing) {
+      if (closingSince !== null) {
+        if (performance.now() - closingSince < ECHO_MS) return;
         shutdown.log.error({ signal }, "a second signal: ending at once");
         exit(1);
         return;
       }
-      isClosing = true;
+      closingSince = performance.now();
       shutdown.log.info({ signal }, "stopping");
       void closeInOrder(shutdown).then((isClean) => {
         exit(isClean ? 0 : 1);

@@ -151,6 +151,43 @@ describe("a request that cannot be answered", () => {
     expect((await server.app.inject({ method: "HEAD", url: "/graphql" })).statusCode).toBe(405);
   });
 
+  it.each(["/graphql", "/export/toys.csv"])(
+    "by its method on %s is told so also where JSON is announced and none comes",
+    async (url) => {
+      for (const method of ["PUT", "DELETE", "PATCH"] as const) {
+        const response = await fetch(`http://127.0.0.1:${port}${url}`, { method, headers: json });
+        expect(response.status).toBe(405);
+        expect(response.headers.get("allow")).toMatch(/^GET, .*OPTIONS$/);
+        expect(response.headers.get("access-control-allow-origin")).toBe("*");
+      }
+    },
+  );
+
+  it.each(["gbk", "utf-16", "latin1"])("in the charset %s is refused by name", async (charset) => {
+    const response = await post(`application/json; charset=${charset}`);
+    expect(response.status).toBe(415);
+    expect(await response.json()).toMatchObject({
+      errors: [
+        {
+          message: expect.stringContaining(`"${charset}"`) as string,
+          extensions: { code: "UNSUPPORTED_MEDIA_TYPE" },
+        },
+      ],
+    });
+  });
+
+  it("is none in UTF-8, however that is spelled", async () => {
+    for (const charset of ["utf-8", "UTF-8", "utf8", '"Utf-8"']) {
+      expect((await post(`application/json;charset=${charset}`)).status).toBe(200);
+    }
+  });
+  const post = (contentType: string) =>
+    fetch(`http://127.0.0.1:${port}/graphql`, {
+      method: "POST",
+      headers: { "content-type": contentType },
+      body: '{"query":"{ hello }"}',
+    });
+
   it.each([
     ["of a wrong type", 'query ($n: Int!) { echo(text: "a", times: $n) }', { n: "many" }],
     ["that is missing", 'query ($n: Int!) { echo(text: "a", times: $n) }', {}],

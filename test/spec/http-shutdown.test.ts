@@ -31,6 +31,17 @@ describe("a server that is told to stop", () => {
     },
   );
 
+  it("takes a signal that comes twice in a moment, as by Ctrl-C under npm, for one", async () => {
+    const server = await start(10_000);
+    const begun = slow(server.url, 600);
+    await sleep(200);
+    server.process.kill("SIGINT");
+    await sleep(20);
+    server.process.kill("SIGINT");
+    expect(await (await begun).json()).toMatchObject({ data: { slow: "done" } });
+    expect(await server.exit()).toBe(0);
+  });
+
   it("does not wait for a client that has connected and asks nothing", async () => {
     const server = await start(10_000);
     const silent = connect(Number(new URL(server.url).port), "127.0.0.1");
@@ -47,7 +58,7 @@ describe("a server that is told to stop", () => {
     const begun = slow(server.url, 5000).catch(() => "cut off");
     await sleep(200);
     server.process.kill("SIGTERM");
-    await sleep(100);
+    await sleep(400);
     const before = performance.now();
     server.process.kill("SIGTERM");
     expect(await server.exit()).toBe(1);

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { readSeedFiles } from "../../src/content/seed-files.js";
 import { nodeTypes } from "../../src/ids.js";
+import { seedsFolder } from "../../src/project-folders.js";
 import { openTestApp, type TestApp } from "../support/app.js";
 import { crawl, refetchOf, type Crawl, type Mention } from "../support/crawl.js";
 
@@ -67,8 +69,8 @@ test("ids are opaque and know their type", () => {
   }
 });
 
-test("another installation has the same objects under the same ids", async () => {
-  const other = await openTestApp();
+test("another installation, seeded by itself, has the same objects under the same ids", async () => {
+  const other = await openTestApp(readSeedFiles(seedsFolder).files);
   const [here, there] = [await refetch(app, crawled.mentions), await refetch(other, crawled.mentions)];
   await other.close();
   expect([...there.values()]).toEqual([...here.values()]);

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { copyProject, type ProjectCopy, type RunningScript } from "../support/project-copy.js";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { copyProject, type ProjectCopy } from "../support/project-copy.js";
+import type { RunningProgram } from "../support/running-program.js";
 
 /** Real processes of the built project, each on the data that the one before has left. */
 let copy: ProjectCopy;
@@ -22,41 +23,58 @@ const setTitle = (title: string): void => {
   );
 };
 
-async function ask<Data>(server: RunningScript, query: string): Promise<Data> {
+async function ask<Data>(server: RunningProgram, query: string): Promise<Data> {
   const url = await server.says(/API\s+(\S+)/);
   const response = await fetch(`${url}?${new URLSearchParams({ query }).toString()}`);
   return ((await response.json()) as { data: Data }).data;
 }
-const titleOf = async (server: RunningScript): Promise<string | undefined> => {
+const titleOf = async (server: RunningProgram): Promise<string | undefined> => {
   const query = '{ case(slug: "zhuji-hosiery-town") { title { zh } } }';
   return (await ask<{ case: { title: { zh: string } } }>(server, query)).case.title.zh;
 };
-const totalOf = async (server: RunningScript, text: string): Promise<number> => {
+const totalOf = async (server: RunningProgram, text: string): Promise<number> => {
   const query = `{ searchCases(query: ${JSON.stringify(text)}) { totalCount } }`;
   return (await ask<{ searchCases: { totalCount: number } }>(server, query)).searchCases.totalCount;
 };
 
-async function stop(server: RunningScript): Promise<void> {
+async function stop(server: RunningProgram): Promise<void> {
   server.process.kill("SIGTERM");
   expect((await server.ended).code).toBe(0);
 }
 
+/** Whatever of it is still there, also when npm has gone. */
+function endGroup({ process: { pid } }: RunningProgram): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, "SIGKILL");
+  } catch {
+    // Nothing is.
+  }
+}
+
 describe("a start", () => {
-  test("on nothing ends in a running service, and prints its address and a curl line that answers", async () => {
-    const server = copy.run("main.js");
-    const line = await server.says(/try +curl -s (.*)\n/);
-    const [, url, body] = /^(\S+) .* -d '(.*)'$/.exec(line) ?? [];
-    const response = await fetch(url ?? "", {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: body ?? "",
-    });
-    expect(await response.json()).toMatchObject({
-      data: { searchCases: { totalCount: 1, nodes: [{ slug: "deqing-geographic-information-town" }] } },
-    });
-    expect(server.said()).toMatch(/explorer +http/);
-    await stop(server);
-  });
+  test(
+    "by npm on nothing prints a curl line that answers; a SIGTERM to npm stops all of it",
+    { timeout: 120_000 },
+    async () => {
+      const server = copy.runStart();
+      onTestFinished(() => {
+        endGroup(server);
+      });
+      const line = await server.says(/try +curl -s (.*)\n/);
+      const [, url, body] = /^(\S+) .* -d '(.*)'$/.exec(line) ?? [];
+      const response = await fetch(url ?? "", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: body ?? "",
+      });
+      expect(await response.json()).toMatchObject({
+        data: { searchCases: { totalCount: 1, nodes: [{ slug: "deqing-geographic-information-town" }] } },
+      });
+      expect(server.said()).toMatch(/explorer +http/);
+      await stop(server);
+      await expect(fetch(url ?? "")).rejects.toThrow();
+    },
+  );
 
   test("on changed seed files says so, names the command, and changes nothing by itself", async () => {
     setTitle("改过的标题甲");

@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { cpSync, rmSync } from "node:fs";
 import { onTestFinished } from "vitest";
 import { openApp, type App } from "../../src/app.js";
 import { loadConfig } from "../../src/config.js";
@@ -7,6 +7,7 @@ import type { SeedFiles } from "../../src/content/seed-files.js";
 import { seed } from "../../src/content/seed.js";
 import { openStorage } from "../../src/database/open-database.js";
 import { createLogger } from "../../src/http/logger.js";
+import { seededFolder } from "./seeded-folder.js";
 import { fixedClock } from "./storage.js";
 import { newTemporaryFolder } from "./temporary-folder.js";
 
@@ -31,12 +32,15 @@ export interface Answer {
   readonly extensions?: Record<string, unknown>;
 }
 
-/** The whole service on files of its own: with the real seed files, or with content of the test's. */
+/**
+ * The whole service on files of its own: with content of the test's, or with the real seed files. Those are seeded
+ * and indexed once a run, and copied.
+ */
 export async function openTestApp(files?: SeedFiles): Promise<TestApp> {
   const folder = newTemporaryFolder();
-  const config = loadConfig({ EXEMPLAR_DATA_DIR: folder, LOG_LEVEL: "silent", EXEMPLAR_RATE_LIMIT: "off" });
-  if (files) await fill(config, files);
-  const app = await openApp({ config, log: createLogger("silent"), clock: fixedClock, followMs: null });
+  if (files) await fill(configOf(folder), files);
+  else cpSync(await seededFolder(seedForReal), folder, { recursive: true });
+  const app = await openApp({ ...settings, config: configOf(folder), seeds: null });
   const ask: TestApp["ask"] = async (query, variables = {}) => {
     const response = await app.http.inject({
       method: "POST",
@@ -72,7 +76,18 @@ export async function testApp(files?: SeedFiles): Promise<TestApp> {
   return app;
 }
 
-async function fill(config: ReturnType<typeof loadConfig>, files: SeedFiles): Promise<void> {
+const settings = { log: createLogger("silent"), clock: fixedClock, followMs: null };
+
+const configOf = (folder: string) =>
+  loadConfig({ EXEMPLAR_DATA_DIR: folder, LOG_LEVEL: "silent", EXEMPLAR_RATE_LIMIT: "off" });
+
+/** As the service does it on an empty folder. */
+async function seedForReal(folder: string): Promise<void> {
+  const app = await openApp({ ...settings, config: configOf(folder) });
+  for (const step of app.closing) await step.close();
+}
+
+async function fill(config: ReturnType<typeof configOf>, files: SeedFiles): Promise<void> {
   const storage = await openStorage({ database: config.database, clock: fixedClock });
   await seed(storage.unitOfWork, allRecords(files));
   await storage.close();

@@ -1,9 +1,10 @@
-import { accessSync, constants, rmSync } from "node:fs";
+import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 import { chromium, type Page } from "playwright-core";
-import { newTemporaryFolder } from "./temporary-folder.js";
+import { onTestFinished } from "vitest";
 
 export interface TestBrowser {
+  /** Until the end of the test. */
   open(path: string, size: Size): Promise<OpenPage>;
   close(): Promise<void>;
 }
@@ -30,30 +31,28 @@ export const noBrowser = executablePath
 /** Without a browser: a skipped test, or a failure where EXEMPLAR_TEST_REQUIRE_BROWSER is set. */
 export const isSkipped = noBrowser !== null && !process.env["EXEMPLAR_TEST_REQUIRE_BROWSER"];
 
-/** A browser with an empty profile, which can reach nothing but the server at `origin`. */
+/** A browser that can reach nothing but the server at `origin`. */
 export async function startBrowser(origin: string): Promise<TestBrowser> {
   if (!executablePath) throw new Error(noBrowser ?? "");
-  const profile = newTemporaryFolder();
-  const context = await chromium.launchPersistentContext(profile, { executablePath, args });
-  // Less than a test may take, so that the error says what was waited for.
-  context.setDefaultTimeout(10_000);
-  await context.addInitScript({ content: reportBreaches });
-  await context.route(
-    (url) => url.origin !== origin,
-    (route) => route.abort(),
-  );
+  const browser = await chromium.launch({ executablePath, args });
   return {
     async open(path, size) {
+      // Each page is a new visitor's: GraphiQL keeps its tabs, empty ones too when somebody leaves at once.
+      const context = await browser.newContext({ viewport: size });
+      // Less than a test may take, so that the error says what was waited for.
+      context.setDefaultTimeout(10_000);
+      await context.addInitScript({ content: reportBreaches });
+      await context.route(
+        (url) => url.origin !== origin,
+        (route) => route.abort(),
+      );
       const page = await context.newPage();
+      onTestFinished(() => context.close());
       const troubles = watch(page, origin);
-      await page.setViewportSize(size);
       await page.goto(new URL(path, origin).href);
       return { page, troubles };
     },
-    async close() {
-      await context.close();
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
-    },
+    close: () => browser.close(),
   };
 }
 

@@ -1,8 +1,8 @@
-import { spawn, type ChildProcess } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { runProgram, type RunningProgram } from "./running-program.js";
 
 const project = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -11,17 +11,10 @@ export interface ProjectCopy {
   readonly folder: string;
   readonly dataDir: string;
   /** Starts a built script: `main.js`, `cli/seed.js`. */
-  run(script: string, env?: Record<string, string>): RunningScript;
+  run(script: string, env?: Record<string, string>): RunningProgram;
+  /** `npm start` of the project itself, which builds, on the data of the copy. */
+  runStart(env?: Record<string, string>): RunningProgram;
   remove(): void;
-}
-
-export interface RunningScript {
-  readonly process: ChildProcess;
-  /** Everything said so far, on both streams. */
-  said(): string;
-  /** Resolves with the first group of the first match, as soon as it has been said. */
-  says(pattern: RegExp): Promise<string>;
-  readonly ended: Promise<{ readonly code: number | null; readonly said: string }>;
 }
 
 export function copyProject(): ProjectCopy {
@@ -33,49 +26,21 @@ export function copyProject(): ProjectCopy {
   }
   symlinkSync(join(project, "node_modules"), join(folder, "node_modules"));
   const dataDir = join(folder, "data");
+  const settings = {
+    ...process.env,
+    ...{ EXEMPLAR_DATA_DIR: dataDir, PORT: "0", LOG_LEVEL: "warn", EXEMPLAR_RATE_LIMIT: "off" },
+  };
   return {
     ...{ folder, dataDir },
     run: (script, env = {}) =>
-      runScript(join(folder, "dist", script), folder, {
-        ...process.env,
-        ...{ EXEMPLAR_DATA_DIR: dataDir, PORT: "0", LOG_LEVEL: "warn", EXEMPLAR_RATE_LIMIT: "off" },
-        ...env,
+      runProgram(process.execPath, [join(folder, "dist", script)], {
+        cwd: folder,
+        env: { ...settings, ...env },
       }),
+    runStart: (env = {}) =>
+      runProgram("npm", ["start"], { cwd: project, env: { ...settings, ...env }, detached: true }),
     remove: () => {
       rmSync(folder, { recursive: true, force: true });
     },
-  };
-}
-
-function runScript(script: string, cwd: string, env: NodeJS.ProcessEnv): RunningScript {
-  const child = spawn(process.execPath, [script], { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
-  let said = "";
-  const listeners = new Set<() => void>();
-  const hear = (chunk: Buffer): void => {
-    said += chunk.toString();
-    for (const listener of listeners) listener();
-  };
-  child.stdout.on("data", hear);
-  child.stderr.on("data", hear);
-  const ended = new Promise<{ code: number | null; said: string }>((resolve) => {
-    child.once("close", (code) => {
-      resolve({ code, said });
-    });
-  });
-  return {
-    ...{ process: child, ended },
-    said: () => said,
-    says: (pattern) =>
-      new Promise((resolve, reject) => {
-        const look = (): void => {
-          const match = pattern.exec(said);
-          if (match) resolve(match[1] ?? match[0]);
-        };
-        listeners.add(look);
-        look();
-        void ended.then(() => {
-          reject(new Error(`It ended without saying ${String(pattern)}:\n${said}`));
-        });
-      }),
   };
 }
