@@ -1,4 +1,5 @@
 import type { CaseView } from "../catalogue/views.js";
+import { withoutSigns } from "../text/words.js";
 import { fold, foldWithOffsets, type FoldedText, type TextRange } from "../text/fold.js";
 import { cropAround } from "./crop.js";
 import { needlesOf, type Needle } from "./needles.js";
@@ -16,7 +17,7 @@ export interface Highlight extends Passage {
 export interface CaseHighlights {
   /** At most three, the best first. */
   readonly highlights: readonly Highlight[];
-  /** As the texts have them, each once. */
+  /** As the texts have them, without the signs between their words; each once. */
   readonly matchedTerms: readonly string[];
 }
 
@@ -151,7 +152,7 @@ function best(candidates: readonly Candidate[]): Candidate[] {
 function matchedTerms(marks: readonly Mark[]): string[] {
   const terms = new Map<string, string>();
   for (const { searched, range } of marks) {
-    const term = searched.passage.text.slice(range.start, range.end);
+    const term = withoutSigns(searched.passage.text.slice(range.start, range.end));
     if (!terms.has(fold(term))) terms.set(fold(term), term);
     if (terms.size === MAX_MATCHED_TERMS) break;
   }

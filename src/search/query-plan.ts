@@ -21,7 +21,7 @@ export interface SearchScope {
  * quoted terms.
  */
 export interface QueryPlan {
-  /** Nothing to look for: all cases. */
+  /** Nothing was typed: all cases. Where something was, and nothing of it can be looked for: none. */
   readonly isBrowse: boolean;
   readonly required: readonly QueryTerm[];
   /** Only by their `phrases`: no prefix, no typos. */
@@ -46,7 +46,7 @@ export interface QueryPlan {
 
 /** What stands between two spaces, or between quotes. */
 export interface QueryTerm {
-  /** Folded, as typed otherwise. */
+  /** Folded and without signs, as typed otherwise. */
   readonly text: string;
   readonly isQuoted: boolean;
   /** Any of these meets the term exactly. */

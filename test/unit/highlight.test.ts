@@ -90,6 +90,14 @@ describe("what is marked", () => {
     const { matchedTerms } = highlight(practice("", "Town, town and Hosiery TOWN"), "town hosiery");
     expect(matchedTerms).toEqual(["Town", "Hosiery"]);
   });
+
+  test("matched terms have no signs but those inside a word", () => {
+    const terms = (text: string, query: string): readonly string[] =>
+      highlight(practice("", text), query).matchedTerms;
+    expect(terms("the sock “industry” here", "sock industry")[0]).toBe("sock industry");
+    expect(terms("an e-commerce firm", "e-commerce")).toEqual(["e-commerce"]);
+    expect(terms("1,200 firms", "1200")).toEqual(["1,200"]);
+  });
 });
 
 describe("which passages are shown", () => {

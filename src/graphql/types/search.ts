@@ -57,13 +57,17 @@ export class SearchInfoType {
   @Field(() => DateTimeScalar, { description: "When the index last took changes in." }) indexedAt!: Date;
   @Field(() => Int, { description: "Content revisions that the index has yet to take in." })
   pendingChanges!: number;
-  @Field(() => String, { description: "The query as parsed." }) understoodAs!: string;
+  @Field(() => String, {
+    description: "The query as parsed, without signs; `*` marks a word that may go on.",
+  })
+  understoodAs!: string;
   @Field(() => Boolean, {
     description: "No case has all the words; these have most of them.",
   })
   isLoose!: boolean;
   @Field(() => [String], {
-    description: "What was typed and not used: terms over the allowed number, and signs that no index has.",
+    description:
+      "What was typed and not used: words that only hold a question together, terms over the allowed number, and signs that no index has, such as `%`.",
   })
   ignoredTerms!: readonly string[];
   @Field(() => [SearchExpansionType], { description: "Words that stood in for others." })
@@ -77,7 +81,7 @@ export class CaseSearchEdgeType {
   @Field(() => String, { description: "Its place in the results; opaque." }) cursor!: string;
   @Field(() => Float, { description: "Greater is better; comparable inside one answer only." })
   score!: number;
-  @Field(() => [String], { description: "Words of the texts that matched." })
+  @Field(() => [String], { description: "Words of the texts that matched, without the signs between them." })
   matchedTerms!: readonly string[];
   @Field(() => [HighlightType], { description: "At most three passages, the best first." })
   highlights!: readonly HighlightType[];

@@ -42,12 +42,19 @@ export function findMatches(index: LiveIndex, columns: CaseColumns, plan: QueryP
   const excluded = excluding === null ? Bitset.empty(columns.size) : search.match(excluding);
   const tiers = tiersOf(plan, similarTo);
   const broadest = tiers.at(-1);
-  const all = (broadest === undefined ? columns.all : search.match(broadest)).without(excluded);
+  const all = (broadest === undefined ? withoutTerms(columns, plan) : search.match(broadest)).without(
+    excluded,
+  );
   if (all.isEmpty() && plan.pieces.length > 0) {
     const expressionOf = (piece: QueryPiece): Expression => pieceExpression(piece, similarTo);
     return looseMatches(search, columns, plan, expressionOf, excluded);
   }
   return { all, loosePieces: [], blocks: (among) => tierBlocks(search, tiers, among) };
+}
+
+/** Nothing is required: all cases, unless what was typed cannot be looked for. */
+function withoutTerms(columns: CaseColumns, { isBrowse, excluded }: QueryPlan): Bitset {
+  return isBrowse || excluded.length > 0 ? columns.all : Bitset.empty(columns.size);
 }
 
 interface ScopedSearch {

@@ -175,6 +175,16 @@ export function describeFinding({ promise, filledWith }: Contract): void {
       expect(await find("electric lithium submarines -ningde")).toEqual([]);
     });
 
+    promise("signs alone find nothing", async () => {
+      const { search } = await filledWith(towns());
+      for (const query of ["😀", "*", '"', "-", "%"]) {
+        expect(await search(query), query).toMatchObject({
+          ...{ total: 0, edges: [] },
+          info: { isLoose: false, ignoredTerms: [query] },
+        });
+      }
+    });
+
     promise("one unknown word finds nothing", async () => {
       const { search } = await filledWith(towns());
       expect(await search("xylophone")).toMatchObject({ total: 0, edges: [], info: { isLoose: false } });
