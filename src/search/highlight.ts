@@ -6,7 +6,7 @@ import { needlesOf, type Needle } from "./needles.js";
 import { rangesOf } from "./phrase-ranges.js";
 import { isInScope, passagesOf, type Passage } from "./passages.js";
 import type { QueryPlan, SearchField, SearchScope } from "./query-plan.js";
-import type { SearchAnswer } from "./search-engine.js";
+import type { SearchAnswer, SearchHit } from "./search-engine.js";
 
 /** A stretch of a passage, word for word, with the places that matched: UTF-16 code units into `text`. */
 export interface Highlight extends Passage {
@@ -30,9 +30,12 @@ const MAX_MATCHED_TERMS = 20;
 export function createHighlighter(
   plan: QueryPlan,
   answer: Pick<SearchAnswer, "loosePieces" | "expansions">,
-): (view: CaseView) => CaseHighlights {
-  const needles = needlesOf(plan, answer);
-  return (view) => (needles.length > 0 ? highlightsOf(view, plan.scope, needles) : noHighlights);
+): (view: CaseView, hit: Pick<SearchHit, "isLoose">) => CaseHighlights {
+  const { ofHits, ofLooseHits } = needlesOf(plan, answer);
+  return (view, { isLoose }) => {
+    const needles = isLoose ? ofLooseHits : ofHits;
+    return plan.required.length > 0 ? highlightsOf(view, plan.scope, needles) : noHighlights;
+  };
 }
 
 function highlightsOf(view: CaseView, scope: SearchScope, needles: readonly Needle[]): CaseHighlights {

@@ -37,7 +37,8 @@ export function planQuery(typedText: string, { glossary = [], ...scope }: PlanOp
     excluded: used.filter(({ part }) => part.isNegated).map(({ term }) => term),
     literal: literalPhrases(inOrder),
     expanded: expansions.length > 0 ? [...quoted.flatMap((term) => term.words), ...words] : [],
-    pieces: piecesOf(words),
+    pieces: piecesOf(expandWords(inOrder, []).words),
+    expandedPieces: expansions.length > 0 ? piecesOf(words) : [],
     scope: {
       locale: scope.locale ?? null,
       fields: scope.fields?.length ? scope.fields : null,

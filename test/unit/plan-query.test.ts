@@ -90,8 +90,8 @@ describe("what the answer says of the query", () => {
   test("has no signs but those inside a word, quotes and minus", () => {
     expect(planQuery("Upgrade, old industry?").understoodAs).toBe("upgrade old industry*");
     expect(planQuery('"sock, and” industry').understoodAs).toBe('"sock and" industry*');
-    expect(planQuery("R&D e-commerce and/or 7.4").understoodAs).toBe("r&d e-commerce and or 7.4");
-    expect(planQuery("town? town").required.length).toBe(1);
+    expect(planQuery("R&D e-commerce town/city 7.4").understoodAs).toBe("r&d e-commerce town city 7.4");
+    expect(planQuery("town? town! sea").understoodAs).toBe("town sea*");
   });
 
   test("another script is noted, other folding is not", () => {
@@ -179,11 +179,14 @@ describe("the glossary", () => {
     [
       "online retail of Socks",
       [
-        ["online retail", "电商", "电子商务", "e-commerce"],
-        ["socks", "袜业", "袜子", "hosiery", "sock"],
+        ["online retail", "电商", "电子商务", "e-commerce", "online retails", "e-commerces"],
+        ["socks", "袜业", "袜子", "hosiery", "sock", "hosieries"],
       ],
     ],
-    ['袜子 "lithium battery" 袜子', [["lithium battery"], ["袜子", "hosiery", "sock", "socks", "袜业"]]],
+    [
+      '袜子 "lithium battery" 袜子',
+      [["lithium battery"], ["袜子", "hosiery", "sock", "socks", "袜业", "hosieries"]],
+    ],
     ['lithium "big" battery', []],
     ["lithium batterypack", []],
     ["-锂电池 town", []],
@@ -192,11 +195,21 @@ describe("the glossary", () => {
     expect(expanded(query)).toEqual(words);
   });
 
+  test("a wording has its words for parts, and no pair of characters out of two of them", () => {
+    const glossary = [{ zh: ["农业转移人口市民化"], en: ["full urban residents"], note: null }];
+    const parts = (query: string): string[] =>
+      planQuery(query, { glossary }).expandedPieces.flatMap((piece) =>
+        piece.parts.map(({ phrases: [phrase] }) => phrase?.text ?? ""),
+      );
+    expect(parts("full urban residents")).toEqual(["full", "urban", "residents"]);
+    expect(parts("农业转移人口市民化")).toEqual(["农业", "转移", "人口", "市民", "民化"]);
+  });
+
   test("leaves the query as it stands, and says what it knows of it", () => {
     const plan = planQuery("锂电池 plant", { glossary: fewTerms });
     expect(plan).toEqual({
       ...planQuery("锂电池 plant"),
-      ...{ expanded: plan.expanded, pieces: plan.pieces },
+      ...{ expanded: plan.expanded, expandedPieces: plan.expandedPieces },
       expansions: [
         { term: "锂电池", expandedTo: ["lithium battery", "lithium batteries", "锂电"], reason: "GLOSSARY" },
       ],

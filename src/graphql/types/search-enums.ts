@@ -44,7 +44,8 @@ export const ExpansionReasonEnum = enumOf(
   {
     TYPO: "A word of the index that differs by a typing error.",
     PREFIX: "A word that begins with the last word of the query.",
-    GLOSSARY: "Another wording of the same term in the glossary, in either language.",
+    GLOSSARY:
+      "Another wording of the same term in the glossary, in either language; English ones are known in the singular and the plural.",
     SCRIPT: "The simplified form of a traditional character.",
   },
 );

@@ -62,7 +62,8 @@ export class SearchInfoType {
   })
   understoodAs!: string;
   @Field(() => Boolean, {
-    description: "No case has all the words; these have most of them.",
+    description:
+      "No case has all the words as typed: among the hits are some that have only some of the words, the last in the order of relevance.",
   })
   isLoose!: boolean;
   @Field(() => [String], {
@@ -81,6 +82,10 @@ export class CaseSearchEdgeType {
   @Field(() => String, { description: "Its place in the results; opaque." }) cursor!: string;
   @Field(() => Float, { description: "Greater is better; comparable inside one answer only." })
   score!: number;
+  @Field(() => Boolean, {
+    description: "It has only some of the words, and not all by other wordings either.",
+  })
+  isLoose!: boolean;
   @Field(() => [String], { description: "Words of the texts that matched, without the signs between them." })
   matchedTerms!: readonly string[];
   @Field(() => [HighlightType], { description: "At most three passages, the best first." })
