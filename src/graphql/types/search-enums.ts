@@ -34,7 +34,7 @@ export const SearchFieldEnum = enumOf("SearchField", "What can be searched, and 
   SUMMARY: "The summary.",
   NARRATIVE: "The narratives of the sections.",
   EVIDENCE: "The statements of the evidence.",
-  TAG: "Tags, practices and industries.",
+  TAG: "Names from the vocabularies: tags, practices, industries, problems, the town's county, prefecture and province, the category by its name and as published, the kinds of case and of warning.",
 });
 
 export const ExpansionReasonEnum = enumOf(

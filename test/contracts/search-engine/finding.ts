@@ -226,7 +226,7 @@ export function describeFinding({ promise, filledWith }: Contract): void {
         TAG: await find(query, { fields: ["TAG"] }),
       });
       const none = { TITLE: [], TOWN: [], SUMMARY: [], NARRATIVE: [], EVIDENCE: [], TAG: [] };
-      expect(await only("upgrading")).toEqual({ ...none, TITLE: ["zhuji"] });
+      expect(await only("“upgrading a sock”")).toEqual({ ...none, TITLE: ["zhuji"] });
       expect(await only("「大唐袜业城」")).toEqual({ ...none, TOWN: ["zhuji"] });
       expect(await only("materials")).toEqual({ ...none, SUMMARY: ["ningde"] });
       expect(await only("「乡镇工厂」")).toEqual({ ...none, NARRATIVE: ["zhuji"] });
