@@ -29,14 +29,6 @@ export function tiersOf(plan: QueryPlan, similarTo: (token: string) => readonly 
   return [...new Set(tiers)];
 }
 
-/** The loosest that finds cases with the whole query as typed, without the glossary; null: nothing required. */
-export function asTypedExpression(
-  plan: QueryPlan,
-  similarTo: (token: string) => readonly string[],
-): Expression | null {
-  return tiersOf({ ...plan, expanded: [] }, similarTo).at(-1) ?? null;
-}
-
 /** A piece of the query, as loosely as the last tier takes it. */
 export function pieceExpression(
   piece: QueryPiece,

@@ -2,7 +2,7 @@ import { Bitset } from "../../catalogue/bitset.js";
 import type { CaseColumns } from "../../catalogue/columns.js";
 import { looseHits, unionOf, type LooseHits, type PieceFound } from "../loose-hits.js";
 import type { QueryPiece, QueryPlan } from "../query-plan.js";
-import { asTypedExpression, pieceExpression, quotedExpression } from "./expressions.js";
+import { pieceExpression, quotedExpression, tiersOf } from "./expressions.js";
 import type { ScopedSearch } from "./scoped-search.js";
 
 /**
@@ -16,8 +16,10 @@ export function findLooseHits(
   similarTo: (token: string) => readonly string[],
   { strict, excluded }: { readonly strict: Bitset; readonly excluded: Bitset },
 ): LooseHits {
-  const asTyped = asTypedExpression(plan, similarTo);
-  if (asTyped === null || !search.match(asTyped).without(excluded).isEmpty()) return none;
+  // The strictest first: what it finds is asked for anyway.
+  const asTyped = tiersOf({ ...plan, expanded: [] }, similarTo);
+  const isFound = asTyped.some((tier) => !search.match(tier).without(excluded).isEmpty());
+  if (isFound || asTyped.length === 0) return none;
   const quoted = quotedExpression(plan);
   const allowed = (quoted === null ? columns.all : search.match(quoted)).without(excluded);
   const find = (piece: QueryPiece): PieceFound => foundOf(search, pieceExpression(piece, similarTo), columns);
