@@ -109,7 +109,8 @@ test("a change in a vocabulary marks the cases that show it, and no others", asy
 });
 
 test("every place in which a vocabulary shows marks its cases", async () => {
-  const rich = aCase({ slug: "rich", tags: ["craft"], practices: [aPracticeUse] });
+  const problems = [{ problem: "thin-margins", evidence: ["f1"] }];
+  const rich = aCase({ slug: "rich", tags: ["craft"], practices: [aPracticeUse], problems });
   const storage = await openTestStorage(contentOf([rich]));
   const renamed = { zh: "改名", en: "Renamed" };
   const rename = <Item extends { name: object }>(items: readonly Item[]): Item[] =>
@@ -118,6 +119,7 @@ test("every place in which a vocabulary shows marks its cases", async () => {
     "vocabulary/categories.yaml",
     "vocabulary/regions.yaml",
     "vocabulary/industries.yaml",
+    "vocabulary/problems.yaml",
     "vocabulary/tags.yaml",
     "vocabulary/units.yaml",
     "vocabulary/measures.yaml",

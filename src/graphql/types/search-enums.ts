@@ -46,7 +46,7 @@ export const SearchFieldEnum = enumOf("SearchField", "What can be searched, and 
   SUMMARY: "The summary.",
   NARRATIVE: "The narratives of the sections.",
   EVIDENCE: "The statements of the evidence.",
-  TAG: "Tags, practices and industries.",
+  TAG: "Names from the vocabularies: tags, practices, industries, problems, the town's county, prefecture and province, the category by its name and as published, the kinds of case and of warning.",
 });
 
 export const ExpansionReasonEnum = enumOf(
@@ -56,7 +56,8 @@ export const ExpansionReasonEnum = enumOf(
   {
     TYPO: "A word of the index that differs by a typing error.",
     PREFIX: "A word that begins with the last word of the query.",
-    GLOSSARY: "Another wording of the same term in the glossary, in either language.",
+    GLOSSARY:
+      "Another wording of the same term in the glossary, in either language; English ones are known in the singular and the plural.",
     SCRIPT: "The simplified form of a traditional character.",
   },
 );
