@@ -8,6 +8,7 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     // Vitest leaves one core to itself; it needs none.
     maxWorkers: 2,
+    isolate: false,
     globalSetup: ["test/support/shared-folder.ts"],
     setupFiles: ["test/support/setup.ts"],
     testTimeout: 30_000,
