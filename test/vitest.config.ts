@@ -25,6 +25,7 @@ export default defineConfig({
     root: new URL("..", import.meta.url).pathname,
     // Vitest leaves one core to itself; it needs none.
     maxWorkers: 2,
+    isolate: false,
     globalSetup: ["test/support/shared-folder.ts", "test/support/postgres-setup.ts"],
     setupFiles: ["test/support/setup.ts"],
     testTimeout: 30_000,

@@ -17,14 +17,18 @@ export interface SeedDifference {
  * Brings the database to what the files say, in one transaction: all of it or nothing. The same files
  * again change nothing and raise no revision; a case whose file has gone is withdrawn, and has the same id
  * and a later revision should it come back.
+ * An empty database takes the dates of the files, so that two installations agree. Into a filled one cases come
+ * as updated now, or who asks what is new since a visit would miss them.
  */
 export function seed(unitOfWork: UnitOfWork, wanted: readonly SeedRecord[]): Promise<SeedDifference> {
   return unitOfWork.run(async (transaction) => {
     const stored = await loadSeededRecords(transaction.manager);
     const difference = seedDifference(wanted, stored);
     const noted: SeededRecord[] = [];
-    for (const record of difference.changed)
-      noted.push(await write(transaction, record, stored.get(record.id)));
+    for (const record of difference.changed) {
+      const before = stored.get(record.id);
+      noted.push(await write(transaction, record, { before, isUpdate: stored.size > 0 }));
+    }
     for (const record of difference.gone) noted.push(await withdraw(transaction, record));
     await noteSeededRecords(transaction.manager, noted);
     return difference;
@@ -45,12 +49,12 @@ export function seedDifference(
 async function write(
   transaction: Transaction,
   record: SeedRecord,
-  before: SeededRecord | undefined,
+  { before, isUpdate }: { readonly before: SeededRecord | undefined; readonly isUpdate: boolean },
 ): Promise<SeededRecord> {
   const { kind, id, name, fingerprint } = record;
   const revision = (before?.revision ?? 0) + 1;
   if (kind === "case") {
-    await publishCase(transaction, record, revision);
+    await publishCase(transaction, record, { revision, isUpdate });
   } else if (before) {
     await replaceRecord(transaction.manager, kind, id, record.tables);
     await markChanged(transaction, record);
