@@ -7,6 +7,7 @@ import type { Storage } from "./database/storage.js";
 import { createFilterReaders } from "./graphql/coerce-input.js";
 import { createSchema, sdlOf } from "./graphql/schema.js";
 import { createApolloServer } from "./graphql/server.js";
+import { Sharing } from "./graphql/sharing-plugin.js";
 import type { Checks } from "./http/health.js";
 import type { Logger } from "./http/logger.js";
 import { examplesAmong, readOperations, tabsAmong } from "./http/pages/operations.js";
@@ -61,14 +62,17 @@ export async function openApp(options: AppOptions): Promise<App> {
   };
   await catchUp();
   await index.mend();
-  const following = follow(base, followMs, log);
+  let generation = await generationOf(engine);
+  const following = follow(base, followMs, log, async () => {
+    generation = await generationOf(engine);
+  });
 
   const schema = createSchema({
     version: versionOf(packageFile),
     searchCases: (edition, args) => searchCases(engine, edition, args),
     searchState: () => searchStateOf(engine, catalogue.current().contentRevision),
   });
-  const apollo = createApolloServer(schema, config.executor);
+  const apollo = createApolloServer(schema, { ...config, ...config.http });
   await apollo.start();
 
   const exports = createExports({
@@ -81,7 +85,8 @@ export async function openApp(options: AppOptions): Promise<App> {
   const operations = readOperations(join(schemaFolder, "operations"));
   const http = createHttpServer({
     ...{ config: config.http, log, apollo, exports },
-    createContext: (facts) => ({ ...facts, edition: catalogue.current() }),
+    createContext: (facts) => ({ ...facts, edition: catalogue.current(), sharing: new Sharing() }),
+    answersDependOn: () => `${catalogue.current().contentRevision} ${generation}`,
     checks: () => checksOf(storage, engine),
     pages: { sdl: sdlOf(schema), operations: tabsAmong(operations), examples: examplesAmong(operations) },
   });
@@ -112,13 +117,20 @@ function tellOfSeeds(report: SeedReport, log: Logger): void {
 const MAX_FOLLOW_PAUSE_MS = 10_000;
 
 /** What others publish shows soon, also while a command is at the index. */
-function follow({ storage, catalogue, index }: KnowledgeBase, followMs: number | null, log: Logger) {
+function follow(
+  { storage, catalogue, index }: KnowledgeBase,
+  followMs: number | null,
+  log: Logger,
+  onStep: () => Promise<void>,
+) {
   const stopping = new AbortController();
   if (followMs === null) stopping.abort();
   const ended = startFollowing({
     async step() {
       const isNewer = await catalogue.refresh();
-      return (await index.catchUpIfFree()) || isNewer;
+      const hasCaughtUp = await index.catchUpIfFree();
+      await onStep();
+      return hasCaughtUp || isNewer;
     },
     pause: storage.changeFeed.next,
     pollMs: followMs ?? MAX_FOLLOW_PAUSE_MS,
@@ -134,6 +146,14 @@ function follow({ storage, catalogue, index }: KnowledgeBase, followMs: number |
       return ended;
     },
   };
+}
+
+/** Of the index that searches are answered from; a search says so itself when there is none. */
+function generationOf(engine: SearchEngine): Promise<string> {
+  return engine.state().then(
+    (state) => state.generation,
+    () => "none",
+  );
 }
 
 async function checksOf(storage: Storage, engine: SearchEngine): Promise<Checks> {

@@ -28,8 +28,8 @@ export default defineConfig({
     isolate: false,
     globalSetup: ["test/support/shared-folder.ts", "test/support/postgres-setup.ts"],
     setupFiles: ["test/support/setup.ts"],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     projects: [
       { extends: true, test: { name: "sqlite", include: ["test/**/*.test.ts"] } },
       {

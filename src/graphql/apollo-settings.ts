@@ -1,4 +1,4 @@
-import type { ApolloServerOptionsWithSchema } from "@apollo/server";
+import type { ApolloServerOptionsWithSchema, ApolloServerPlugin } from "@apollo/server";
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -11,7 +11,9 @@ import { documentLimitsRule } from "./document-limits.js";
 import type { Limits } from "./limits.js";
 import { maskError } from "./mask-errors.js";
 
-type Settings = Omit<ApolloServerOptionsWithSchema<RequestFacts>, "schema">;
+type Settings = Omit<ApolloServerOptionsWithSchema<RequestFacts>, "schema" | "plugins"> & {
+  readonly plugins: ApolloServerPlugin<RequestFacts>[];
+};
 
 /** Everything that Apollo is told beside the schema: limits, errors, and what of it we do not use. */
 export function apolloSettings(limits: Limits, listSizes: ListSizes = {}): Settings {

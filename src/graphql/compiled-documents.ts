@@ -45,13 +45,6 @@ export function compiler(
     const query = use.count < compileFromUse ? null : compiledOnce(schema, use, operation);
     if (query === null) return interpret(operation);
     const result = (await query({}, operation.context, { ...operation.variables })) as ExecutionResult;
-    if (result.errors)
-      console.log(
-        "JIT",
-        result.errors
-          .slice(0, 2)
-          .map((e) => e.message + " " + JSON.stringify(e.path) + (e.originalError?.stack ?? "")),
-      );
     return result.errors || result.data === undefined ? interpret(operation) : result;
   };
 }

@@ -17,9 +17,9 @@ export function gatewayTo(schema: GraphQLSchema, execute: Execute): Gateway {
     },
     load: () =>
       Promise.resolve({
-        async executor({ document, operationName, request, context }) {
-          const variables = request.variables ?? {};
-          return withReadyText(await execute({ document, name: operationName, variables, context }));
+        async executor({ document, request, context }) {
+          const [name, variables] = [request.operationName ?? null, request.variables ?? {}];
+          return withReadyText(await execute({ document, name, variables, context }));
         },
       }),
     stop: () => Promise.resolve(),
@@ -27,7 +27,7 @@ export function gatewayTo(schema: GraphQLSchema, execute: Execute): Gateway {
 }
 
 function withReadyText(result: ExecutionResult): ExecutionResult<ReadyData> {
-  if (result.errors || !result.data) return result as ExecutionResult<ReadyData>;
+  if (result.errors || !result.data) return result;
   return { ...result, data: new ReadyText(JSON.stringify(result.data)) as unknown as ReadyData };
 }
 

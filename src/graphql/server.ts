@@ -8,13 +8,19 @@ import { gatewayTo } from "./gateway.js";
 import { limits } from "./limits.js";
 import { listSizes } from "./list-sizes.js";
 import { stringifyAnswer } from "./ready-text.js";
+import { sharingPlugin } from "./sharing-plugin.js";
 
 /** Apollo over our schema; not yet started. */
-export function createApolloServer(schema: GraphQLSchema, kind: ExecutorKind): ApolloServer<RequestContext> {
+export function createApolloServer(
+  schema: GraphQLSchema,
+  { executor, maxAgeSeconds }: { readonly executor: ExecutorKind; readonly maxAgeSeconds: number },
+): ApolloServer<RequestContext> {
   const interpret = interpreter(schema, limits.maxCoercionErrors);
+  const { plugins, ...settings } = apolloSettings(limits, listSizes);
   return new ApolloServer<RequestContext>({
-    ...apolloSettings(limits, listSizes),
-    gateway: gatewayTo(schema, kind === "jit" ? compiler(schema, interpret) : interpret),
+    ...settings,
+    plugins: [...plugins, sharingPlugin(maxAgeSeconds)],
+    gateway: gatewayTo(schema, executor === "jit" ? compiler(schema, interpret) : interpret),
     stringifyResult: stringifyAnswer,
   });
 }

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import type { IncomingMessage, ServerResponse } from "node:http";
 
 const CHECK_MS = 50;
 
@@ -9,16 +10,13 @@ const CHECK_MS = 50;
 export function closeConnectionsWhenDrained(app: FastifyInstance): void {
   let isClosing = false;
   let openRequests = 0;
-  app.addHook("onRequest", (_request, reply, done) => {
+  // Before the listener that may answer at once.
+  app.server.prependListener("request", (_request: IncomingMessage, response: ServerResponse) => {
     openRequests += 1;
-    reply.raw.once("close", () => {
+    response.once("close", () => {
       openRequests -= 1;
     });
-    done();
-  });
-  app.addHook("onSend", (_request, reply, _payload, done) => {
-    if (isClosing) void reply.header("connection", "close");
-    done();
+    if (isClosing) response.setHeader("connection", "close");
   });
   app.addHook("preClose", (done) => {
     isClosing = true;

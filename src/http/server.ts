@@ -1,10 +1,10 @@
 import type { BaseContext } from "@apollo/server";
 import cors from "@fastify/cors";
 import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from "fastify";
-import { randomUUID } from "node:crypto";
-import type { IncomingMessage } from "node:http";
 import type { HttpConfig } from "../config.js";
-import { limits } from "../graphql/limits.js";
+import { createAnswerCache } from "./answer-cache/answer-cache.js";
+import { createFront, type Front } from "./answer-cache/front.js";
+import { keepAnswers } from "./answer-cache/keep-answers.js";
 import { acceptOnlyUtf8 } from "./charset.js";
 import { closeConnectionsWhenDrained } from "./drain.js";
 import { answerClientError, answerErrorsLikeGraphQL, sendError } from "./errors.js";
@@ -13,7 +13,9 @@ import { serveGraphQL, type GraphQLRoute } from "./graphql-route.js";
 import { serveHealth, type Checks } from "./health.js";
 import { servePages, type Pages } from "./pages/pages.js";
 import { securityHeaders } from "./pages/security-headers.js";
+import { nodeServer } from "./node-server.js";
 import { limitRate } from "./rate-limit.js";
+import { requestIdOf } from "./request-id.js";
 
 export interface HttpDeps<Context extends BaseContext>
   extends Pick<GraphQLRoute<Context>, "apollo" | "createContext">, ExportRoutes {
@@ -21,18 +23,21 @@ export interface HttpDeps<Context extends BaseContext>
   readonly log: FastifyBaseLogger;
   readonly checks: () => Promise<Checks>;
   readonly pages: Pages;
+  /** Names all that answers depend on besides the request. */
+  readonly answersDependOn: () => string;
 }
 
 /** The whole HTTP floor: `/graphql`, the exports, the pages and the health checks. It listens when `listen` is called. */
 export function createHttpServer<Context extends BaseContext>(deps: HttpDeps<Context>): FastifyInstance {
   const { config } = deps;
+  const front = frontOf(deps);
   const app: FastifyInstance = fastify({
     loggerInstance: deps.log,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "requestId" }),
     genReqId: requestIdOf,
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     bodyLimit: config.maxBodyBytes,
-    requestTimeout: limits.requestTimeoutMs,
+    serverFactory: (handler) => nodeServer(front.before(handler)),
     // While it stops, what still arrives on an open connection is answered, and the connection closed.
     return503OnClosing: false,
     frameworkErrors: (error, request, reply) => {
@@ -62,8 +67,12 @@ export function createHttpServer<Context extends BaseContext>(deps: HttpDeps<Con
   servePages(app, deps.pages, [...deps.exports.keys()]);
   void app.register(async (scope) => {
     await limitRate(scope, config.rateLimit);
-    serveGraphQL(scope, { ...deps, operationTimeoutMs: config.operationTimeoutMs });
     serveExports(scope, deps);
+    await scope.register((graphql, _options, done) => {
+      keepAnswers(graphql, front);
+      serveGraphQL(graphql, { ...deps, operationTimeoutMs: config.operationTimeoutMs });
+      done();
+    });
   });
   return app;
 }
@@ -78,14 +87,17 @@ const exposed = [
   ...exportHeaders,
 ];
 
-function headersOfAll(requestId: string): Record<string, string> {
-  return { "x-request-id": requestId, ...securityHeaders("default-src 'none'; frame-ancestors 'none'") };
+function frontOf({
+  config,
+  log,
+  answersDependOn,
+}: Pick<HttpDeps<BaseContext>, "config" | "log" | "answersDependOn">): Front {
+  const cache = createAnswerCache(config.answerCacheBytes, answersDependOn);
+  return createFront({ cache, maxBodyBytes: config.maxBodyBytes, log });
 }
 
-/** A caller's own request id, if it is one that may stand in a log. */
-function requestIdOf({ headers }: IncomingMessage): string {
-  const given = headers["x-request-id"];
-  return typeof given === "string" && /^[\w.-]{1,64}$/.test(given) ? given : randomUUID();
+function headersOfAll(requestId: string): Record<string, string> {
+  return { "x-request-id": requestId, ...securityHeaders("default-src 'none'; frame-ancestors 'none'") };
 }
 
 /** One line an answer: never the query string or the body, which may say what somebody looks for. */

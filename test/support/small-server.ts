@@ -47,6 +47,7 @@ export async function startSmallServer(options: SmallServerOptions = {}): Promis
     createContext: (facts) => facts,
     exports: new Map(Object.entries(options.exports ?? { "toys.csv": () => Promise.resolve(toys) })),
     ...(options.stallMs !== undefined && { stallMs: options.stallMs }),
+    answersDependOn: () => "",
     checks:
       options.checks ?? (() => Promise.resolve({ database: "up", migrations: "applied", search: "up" })),
     pages: { sdl: printSchema(smallSchema), operations: smallOperations, examples: smallOperations },

@@ -33,7 +33,7 @@ export class SearchResolver {
       'Full-text search over published cases, in Chinese and English. “…”, "…" or 「…」 ask for a phrase, `-word` leaves out, the last word may be unfinished, typing errors in Latin words are forgiven, traditional and simplified characters are the same. A blank query browses; one with nothing in it that can be looked for finds nothing.',
   })
   async searchCases(
-    @Ctx() { edition }: RequestContext,
+    @Ctx() { edition, sharing }: RequestContext,
     @Info() info: GraphQLResolveInfo,
     @Arg("query", () => String, {
       description: `What to look for; at most ${limits.maxQueryLength} characters, of which ten terms count.`,
@@ -78,6 +78,8 @@ export class SearchResolver {
       wantsFacets: isSelected(info, "facets"),
       wantsHighlights: isSelected(info, "edges"),
     });
+    // Another moment would have another answer.
+    if (found.info.isDegraded || found.info.pendingChanges > 0) sharing.forbid();
     const edges = found.edges.map(({ case: node, position, ...edge }) => ({
       ...edge,
       node,

@@ -37,7 +37,8 @@ export class ServiceInfoResolver {
   }
 
   @FieldResolver(() => SearchStateType, { description: "How the search index stands." })
-  search(): Promise<SearchState> {
+  search(@Ctx() { sharing }: RequestContext): Promise<SearchState> {
+    sharing.forbid();
     return this.deps.searchState();
   }
 }

@@ -11,6 +11,8 @@ export interface Front {
   before(next: RequestListener): RequestListener;
   /** The body of a request that was read here, and which nobody else can read. */
   bodyOf(request: IncomingMessage): Buffer | undefined;
+  /** Whether the answer to a request is to be told to `answered`. */
+  isWaitedFor(request: IncomingMessage): boolean;
   /** The application has answered; null: with nothing to keep. */
   answered(request: IncomingMessage, answer: KeptAnswer | null): void;
 }
@@ -85,6 +87,7 @@ export function createFront({ cache, maxBodyBytes, log }: FrontOptions): Front {
       readBody(request, (body) => void answer(request, response, body, next));
     },
     bodyOf: (request) => bodies.get(request),
+    isWaitedFor: (request) => landings.has(request),
     answered(request, kept) {
       landings.get(request)?.(kept);
       landings.delete(request);
@@ -96,7 +99,8 @@ export function createFront({ cache, maxBodyBytes, log }: FrontOptions): Front {
 function isAnonymousQuery({ method, url, headers }: IncomingMessage, maxBodyBytes: number): boolean {
   if (url !== "/graphql" && !url?.startsWith("/graphql?")) return false;
   if (headers.authorization !== undefined || headers.cookie !== undefined) return false;
-  if (method === "GET") return headers["content-length"] === undefined && headers["transfer-encoding"] === undefined;
+  if (method === "GET")
+    return headers["content-length"] === undefined && headers["transfer-encoding"] === undefined;
   if (method !== "POST" || headers["content-encoding"] !== undefined) return false;
   const bytes = Number(headers["content-length"] ?? NaN);
   return bytes > 0 && bytes <= maxBodyBytes && JSON_IN_UTF8.test(headers["content-type"] ?? "");

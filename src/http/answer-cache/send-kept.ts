@@ -12,7 +12,7 @@ export async function sendKept(
 ): Promise<200 | 304> {
   const encoding = encodingFor(kept, bestEncoding(request.headers["accept-encoding"]));
   const etag = etagOf(kept, encoding);
-  const headers = { ...kept.headers, etag, "x-request-id": requestId };
+  const headers = { ...kept.headers, etag, "x-request-id": requestId, "cache-status": "exemplar; hit" };
   if (request.method === "GET" && isKnown(request.headers["if-none-match"], etag)) {
     response.writeHead(304, headers).end();
     return 304;
