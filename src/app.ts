@@ -7,7 +7,7 @@ import type { Storage } from "./database/storage.js";
 import { createFilterReaders } from "./graphql/coerce-input.js";
 import { createSchema, sdlOf } from "./graphql/schema.js";
 import { createApolloServer } from "./graphql/server.js";
-import { Sharing } from "./graphql/sharing-plugin.js";
+import { Sharing } from "./graphql/sharing.js";
 import type { Checks } from "./http/health.js";
 import type { Logger } from "./http/logger.js";
 import { examplesAmong, readOperations, tabsAmong } from "./http/pages/operations.js";

@@ -8,6 +8,7 @@ import {
   type DatabaseAddress,
   type Reading,
 } from "./config-values.js";
+import { executorKinds, logLevels, variables, type ExecutorKind, type LogLevel } from "./variables.js";
 
 export interface Config {
   readonly dataDir: string;
@@ -18,6 +19,8 @@ export interface Config {
   /** Processes that share the port; 1: this one alone. */
   readonly workers: number;
   readonly executor: ExecutorKind;
+  /** Of case values kept in memory. */
+  readonly caseCacheBytes: number;
 }
 
 export type DatabaseConfig = { readonly kind: "sqlite"; readonly file: string } | PostgresConfig;
@@ -48,96 +51,6 @@ export interface HttpConfig {
   /** For caches between us and the client: how long an answer may be shown without asking again. */
   readonly maxAgeSeconds: number;
 }
-
-/** Who executes: compiled documents where they pay, or graphql-js alone. The answers are the same. */
-export const executorKinds = ["jit", "js"] as const;
-export type ExecutorKind = (typeof executorKinds)[number];
-
-export const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
-export type LogLevel = (typeof logLevels)[number];
-
-/** One environment variable, as the README lists it. */
-export interface Variable {
-  readonly name: string;
-  /** null: nothing stands in for it; `meaning` says what happens then. */
-  readonly default: string | null;
-  readonly meaning: string;
-}
-
-/** Every variable that the server reads. */
-export const variables = [
-  { name: "PORT", default: "4000", meaning: "Port to listen on; 0 takes any free one" },
-  { name: "HOST", default: "127.0.0.1", meaning: "Address to listen on; 0.0.0.0 for all" },
-  {
-    name: "DATABASE_URL",
-    default: null,
-    meaning:
-      "`postgres://USER:PASSWORD@HOST:PORT/DATABASE`, or a SQLite file: `sqlite:PATH`, `file:PATH` or a path; " +
-      "unset: `exemplar.sqlite` in the data folder",
-  },
-  {
-    name: "DATABASE_READ_URL",
-    default: null,
-    meaning:
-      "PostgreSQL replica to read from; while it is behind or down, `DATABASE_URL` is read; unset: none",
-  },
-  { name: "LOG_LEVEL", default: "info", meaning: `One of ${logLevels.join(", ")}` },
-  { name: "WEB_CONCURRENCY", default: "1", meaning: "Processes that share the port; 1: no further ones" },
-  {
-    name: "EXEMPLAR_DATA_DIR",
-    default: "./data",
-    meaning: "Folder of the SQLite database, the index and the locks",
-  },
-  {
-    name: "EXEMPLAR_DATABASE_POOL_SIZE",
-    default: "10",
-    meaning:
-      "Most connections to PostgreSQL for reading, per process; writing and listening take up to three more",
-  },
-  {
-    name: "EXEMPLAR_STATEMENT_TIMEOUT_MS",
-    default: "10000",
-    meaning:
-      "Milliseconds until PostgreSQL gives up a reading statement, answered with `DATABASE_UNAVAILABLE`",
-  },
-  {
-    name: "EXEMPLAR_RATE_LIMIT",
-    default: "600",
-    meaning:
-      "Requests to `/graphql` and for exports, per minute and client address, counted by each process, or `off`",
-  },
-  {
-    name: "EXEMPLAR_TRUST_PROXY",
-    default: null,
-    meaning: "Proxies whose `X-Forwarded-For` is believed: addresses or CIDR ranges with commas; unset: none",
-  },
-  {
-    name: "EXEMPLAR_OPERATION_TIMEOUT_MS",
-    default: "10000",
-    meaning: "Milliseconds until an operation is answered with `OPERATION_TIMED_OUT`",
-  },
-  {
-    name: "EXEMPLAR_ANSWER_CACHE_BYTES",
-    default: "67108864",
-    meaning: "Bytes of finished answers kept in memory, or `off`",
-  },
-  {
-    name: "EXEMPLAR_MAX_AGE_S",
-    default: "10",
-    meaning: "Seconds for which browsers and CDNs may show an answer without asking again",
-  },
-  {
-    name: "EXEMPLAR_EXECUTOR",
-    default: "jit",
-    meaning: "`jit` compiles operations that are used often, `js` never does; the answers are the same",
-  },
-  { name: "EXEMPLAR_MAX_BODY_BYTES", default: "262144", meaning: "Largest body of a request, in bytes" },
-  {
-    name: "EXEMPLAR_SHUTDOWN_MS",
-    default: "10000",
-    meaning: "Milliseconds that a stop may take before the process ends anyway",
-  },
-] as const satisfies readonly Variable[];
 
 /** Bad configuration. `problems` has one line a variable, `NAME: what is wrong`, never a value. */
 export class ConfigError extends Error {
@@ -185,6 +98,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     },
     shutdownMs: value.EXEMPLAR_SHUTDOWN_MS,
     executor: value.EXEMPLAR_EXECUTOR,
+    caseCacheBytes: value.EXEMPLAR_CASE_CACHE_BYTES,
     workers: value.WEB_CONCURRENCY,
   };
 }
@@ -209,6 +123,7 @@ const environment = z.object({
   EXEMPLAR_ANSWER_CACHE_BYTES: z.union([z.literal("off").transform(() => 0), wholeNumber(1, 999_999_999)], {
     error: "must be off, or a whole number from 1 to 999999999",
   }),
+  EXEMPLAR_CASE_CACHE_BYTES: wholeNumber(1, 999_999_999),
   EXEMPLAR_MAX_AGE_S: wholeNumber(0, 86_400),
   EXEMPLAR_EXECUTOR: z.enum(executorKinds, { error: `must be one of ${executorKinds.join(", ")}` }),
   EXEMPLAR_MAX_BODY_BYTES: wholeNumber(1_024, 16_777_216),

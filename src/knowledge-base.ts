@@ -20,16 +20,13 @@ export interface KnowledgeBase {
 }
 
 export interface KnowledgeBaseOptions {
-  readonly config: Pick<Config, "database" | "dataDir">;
+  readonly config: Pick<Config, "database" | "dataDir" | "caseCacheBytes">;
   readonly clock: Clock;
   /** Called when the tables are there, before anything is read: the place for a first seeding. */
   readonly onStorage?: (storage: Storage) => Promise<void>;
   readonly onEmptied: (reason: EmptyReason) => void;
   readonly onRebuilt: (reason: RebuildReason | "DIFFERENT") => void;
 }
-
-/** Bytes that the cache of case values may hold. */
-const CASE_CACHE_BYTES = 128 * 2 ** 20;
 
 /** Opens all of it; the index may still have to catch up. */
 export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<KnowledgeBase> {
@@ -38,7 +35,7 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
   const storage = await openStorage({ database: config.database, clock });
   await options.onStorage?.(storage);
   const { reader, changeLog } = storage;
-  const catalogue = await openCatalogue({ reader, changeLog, cacheBytes: CASE_CACHE_BYTES });
+  const catalogue = await openCatalogue({ reader, changeLog, cacheBytes: config.caseCacheBytes });
   // Each machine has an index of its own, whatever database they share.
   const lock = fileLock(dataDir, "index");
   const engine = await lock.run(() =>

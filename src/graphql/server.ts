@@ -1,6 +1,6 @@
 import { ApolloServer } from "@apollo/server";
 import type { GraphQLSchema } from "graphql";
-import type { ExecutorKind } from "../config.js";
+import type { ExecutorKind } from "../variables.js";
 import { apolloSettings } from "./apollo-settings.js";
 import { compiler, interpreter } from "./compiled-documents.js";
 import type { RequestContext } from "./context.js";

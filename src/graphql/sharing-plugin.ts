@@ -2,20 +2,6 @@ import type { ApolloServerPlugin } from "@apollo/server";
 import { OperationTypeNode } from "graphql";
 import type { RequestContext } from "./context.js";
 
-/** Whether an answer is the same for everybody who asks until something is published. */
-export class Sharing {
-  private isAllowed = true;
-
-  /** Who tells something of this very moment says so. */
-  forbid(): void {
-    this.isAllowed = false;
-  }
-
-  allows(): boolean {
-    return this.isAllowed;
-  }
-}
-
 /**
  * Says by `Cache-Control` what browsers, CDNs and our own cache may keep: answers with data and without errors. What
  * such an answer is depends on `Accept` alone.

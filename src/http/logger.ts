@@ -1,6 +1,6 @@
 import { pino, type DestinationStream, type Logger } from "pino";
 
-import type { LogLevel } from "../config.js";
+import type { LogLevel } from "../variables.js";
 
 export type { Logger };
 

@@ -33,7 +33,7 @@ const homes: Readonly<Record<string, RegExp>> = {
   pino: /^http\/logger\.ts$/,
   zod: /^(config\.ts$|content\/)/,
   yaml: /^content\//,
-  "lru-cache": /^catalogue\//,
+  "lru-cache": /^(catalogue|http\/answer-cache)\//,
   "csv-stringify": /^outlets\//,
   "opencc-js": /^text\//,
   "pinyin-pro": /^text\/pinyin\.ts$/,

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { variables } from "../../src/config.js";
+import { variables } from "../../src/variables.js";
 import { httpStatusByCode } from "../../src/errors.js";
 import { evidenceTable } from "../../src/outlets/evidence-table.js";
 import { figureTable } from "../../src/outlets/figure-table.js";

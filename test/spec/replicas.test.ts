@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { openCatalogue, type Catalogue } from "../../src/catalogue/catalogue.js";
 import { loadConfig } from "../../src/config.js";
 import { allRecords } from "../../src/content/records/all-records.js";
@@ -53,7 +53,12 @@ describe.skipIf(isSkipped)(`a read replica${isSkipped ? ` (skipped: ${noServer})
       clock: fixedClock,
     });
     await publish("First");
-    await expect.poll(revisionOnReplica, { timeout: 10_000 }).toBe(1);
+    await vi.waitFor(
+      async () => {
+        expect(await revisionOnReplica()).toBe(1);
+      },
+      { timeout: 30_000 },
+    );
     const { reader, changeLog } = storage;
     catalogue = await openCatalogue({ reader, changeLog, cacheBytes: 16 * 2 ** 20 });
   }, 120_000);

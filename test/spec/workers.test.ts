@@ -20,7 +20,7 @@ const start = (env: Record<string, string> = {}): RunningProgram =>
 const pidsOf = (service: RunningProgram): number[] =>
   [...service.said().matchAll(/"pid":(\d+),"msg":"a worker listens"/g)].map(([, pid]) => Number(pid));
 const untilListening = (service: RunningProgram, count: number) =>
-  expect.poll(() => pidsOf(service).length, { timeout: 25_000 }).toBe(count);
+  expect.poll(() => pidsOf(service).length, { timeout: 60_000 }).toBe(count);
 
 /** Which workers have answered so far. */
 const answering = (service: RunningProgram): number[] => [

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { ConfigError, loadConfig, variables } from "../../src/config.js";
+import { ConfigError, loadConfig } from "../../src/config.js";
+import { variables } from "../../src/variables.js";
 
 const noAddress =
   "must be postgres://USER:PASSWORD@HOST:PORT/DATABASE; special characters are written as %XX";
@@ -17,9 +18,13 @@ describe("the configuration", () => {
         trustedProxies: [],
         operationTimeoutMs: 10_000,
         maxBodyBytes: 262_144,
+        answerCacheBytes: 67_108_864,
+        maxAgeSeconds: 10,
       },
       shutdownMs: 10_000,
       workers: 1,
+      executor: "jit",
+      caseCacheBytes: 134_217_728,
     });
   });
 
