@@ -23,7 +23,9 @@ async function serve(config: Config): Promise<void> {
   const { worker } = cluster;
   const signals = worker ? workerSignals() : process;
   const log = createLogger(config.logLevel).child(worker ? { worker: worker.id } : {});
-  const app = await openApp({ config, log, clock: systemClock });
+  // Whether the seed files differ, the first worker says.
+  const isFurther = worker !== undefined && worker.id > 1;
+  const app = await openApp({ config, log, clock: systemClock, ...(isFurther && { seeds: null }) });
   closeOnSignals({ steps: app.closing, withinMs: config.shutdownMs, log, signals });
   await listen(app, config.http);
   if (!worker) announce(app.http.listeningOrigin);
