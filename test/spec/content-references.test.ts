@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { aTown, label, vocabulary } from "../support/content.js";
+import { label, vocabulary } from "../support/content.js";
 import {
   firmsIndicator,
   moneyEvidence,
@@ -7,6 +7,7 @@ import {
   saidOf,
   soundEvidence,
   soundFile,
+  soundTown,
   type CaseParts,
 } from "../support/sound-case.js";
 
@@ -15,22 +16,26 @@ describe("a reference that leads nowhere is told:", () => {
     ["a tag", { tags: ["crafts"] }, "tags[0]: the tag crafts is not in seeds/vocabulary/tags.yaml"],
     [
       "a region",
-      { town: aTown("sock-town", { region: "zhuji" }) },
+      { town: soundTown({ region: "zhuji" }) },
       "town.region: the region zhuji is not in seeds/vocabulary/regions.yaml",
     ],
     [
       "an industry",
-      { town: aTown("sock-town", { industries: ["socks"] }) },
+      { town: soundTown({ industries: ["socks"] }) },
       "town.industries[0]: the industry socks is not in seeds/vocabulary/industries.yaml",
     ],
     [
       "a town's source",
-      { town: aTown("sock-town", { statusHistory: [{ kind: "NAMED", sources: ["papers"] }] }) },
-      "town.statusHistory[0].sources[0]: the source papers is not in seeds/sources.yaml",
+      {
+        town: soundTown({
+          statusHistory: [{ kind: "CITED", round: 1, sources: ["ndrc-release-2019", "papers"] }],
+        }),
+      },
+      "town.statusHistory[0].sources[1]: the source papers is not in seeds/sources.yaml",
     ],
     [
       "a town of another file",
-      { town: "no-town", sections: [practiceSection({})] },
+      { town: "no-town", sections: [{ ...practiceSection({}), narratives: label("办厂。", "Works.") }] },
       "town: the town no-town is not in the case files",
     ],
     [
