@@ -5,7 +5,6 @@ import type {
   EvidenceKind,
   EvidenceScope,
   Locale,
-  PartialDate,
   SectionKind,
   TownKind,
   TownStatusKind,
@@ -14,6 +13,7 @@ import type {
 import type { Point } from "./distance.js";
 import type { FigureFacts } from "./figure-facts.js";
 import type { Sizes } from "./size-facts.js";
+import type { Stretch } from "./times.js";
 
 /** What filters, facets and orders know of one published case. */
 export interface CaseFacts {
@@ -76,9 +76,8 @@ export interface EvidenceFacts {
   readonly source: string;
   /** Of its source (BCP 47). */
   readonly language: string;
-  /** From when to when what it states took place, else the dates of its figures; both null: undated. */
-  readonly from: PartialDate | null;
-  readonly to: PartialDate | null;
+  /** When what it states took place; null: undated, but its figures may have dates. */
+  readonly time: Stretch | null;
   readonly hasConflict: boolean;
   readonly figures: readonly FigureFacts[];
 }

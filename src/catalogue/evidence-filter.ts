@@ -5,7 +5,7 @@ import type { EvidenceFacts } from "./case-facts.js";
 import type { Edition } from "./edition.js";
 import type { FigureFacts } from "./figure-facts.js";
 import type { CaseFilter } from "./filter.js";
-import { keysIn, sameKeys } from "./known-values.js";
+import { keysIn, sameKeys, type Known } from "./known-values.js";
 import {
   parseCaseFilter,
   parseMeasureKeys,
@@ -13,6 +13,7 @@ import {
   type CaseFilterInput,
   type Some,
 } from "./parse-filter.js";
+import { isInTime, type TimeFilter } from "./times.js";
 
 /** A filter of evidence as callers write it. */
 export interface EvidenceFilterInput {
@@ -29,8 +30,8 @@ export interface EvidenceFilterInput {
   readonly hasConflict?: boolean | null | undefined;
 }
 
-/** A checked one. Measure, nature and scope are asked of one and the same figure. */
-export interface EvidenceFilter {
+/** A checked one. Measure, nature, scope and time are asked of one and the same figure. */
+export interface EvidenceFilter extends TimeFilter {
   readonly cases: CaseFilter;
   readonly kinds?: readonly EvidenceKind[];
   readonly measures?: readonly string[];
@@ -39,8 +40,6 @@ export interface EvidenceFilter {
   /** Keys. */
   readonly sources?: readonly string[];
   readonly languages?: readonly string[];
-  readonly from?: PartialDate;
-  readonly to?: PartialDate;
   readonly hasConflict?: boolean;
 }
 
@@ -49,8 +48,14 @@ export function parseEvidenceFilter(
   input: EvidenceFilterInput | null | undefined,
   edition: Edition,
 ): EvidenceFilter {
-  const sources = new Map(edition.sources.map(({ id, key }) => [id, key]));
-  const languages = sameKeys(edition.sources.map(({ language }) => language));
+  const sources: Known = {
+    ...{ list: "sources", values: [] },
+    keys: new Map(edition.sources.map(({ id, key }) => [id, key])),
+  };
+  const languages = sameKeys(
+    "sources { language }",
+    edition.sources.map(({ language }) => language),
+  );
   const [from, to] = [input?.from, input?.to];
   if (from != null && to != null && firstDayOf(from) > lastDayOf(to)) {
     throw badInput("filter.from", from, { zh: `晚于to（${to}）。`, en: `it is after \`to\`, ${to}.` });
@@ -69,33 +74,24 @@ export function parseEvidenceFilter(
   };
 }
 
-/** Whether a piece of evidence passes; its case is asked elsewhere. */
+/** Whether a piece of evidence passes, itself or by one of its figures; its case is asked elsewhere. */
 export function matchesEvidence(facts: EvidenceFacts, filter: Omit<EvidenceFilter, "cases">): boolean {
   const { hasConflict, scopes, measures, natures } = filter;
   if (!anyOf(filter.kinds, facts.kind)) return false;
   if (!anyOf(filter.sources, facts.source) || !anyOf(filter.languages, facts.language)) return false;
   if (hasConflict !== undefined && hasConflict !== facts.hasConflict) return false;
-  if (!isInTime(facts, filter)) return false;
+  if (facts.figures.some((figure) => matchesFigure(figure, filter))) return true;
   const asksForFigure = measures !== undefined || natures !== undefined;
-  const hasFigure = facts.figures.some((figure) => matchesFigure(figure, filter));
-  return hasFigure || (!asksForFigure && anyOf(scopes, facts.scope));
+  return !asksForFigure && anyOf(scopes, facts.scope) && isInTime(facts.time, filter);
 }
 
 /** Whether one figure passes what the filter asks of figures; its evidence is asked elsewhere. */
 export function matchesFigure(
-  { measure, nature, scope }: Pick<FigureFacts, "measure" | "nature" | "scope">,
-  { measures, natures, scopes }: Pick<EvidenceFilter, "measures" | "natures" | "scopes">,
+  { measure, nature, scope, time }: Pick<FigureFacts, "measure" | "nature" | "scope" | "time">,
+  filter: Omit<EvidenceFilter, "cases">,
 ): boolean {
-  return anyOf(measures, measure) && anyOf(natures, nature) && anyOf(scopes, scope);
-}
-
-/** The stretch of the evidence and that of the filter have a day in common; what is undated has none. */
-function isInTime(facts: EvidenceFacts, { from, to }: Pick<EvidenceFilter, "from" | "to">): boolean {
-  if (from === undefined && to === undefined) return true;
-  if (facts.from === null && facts.to === null) return false;
-  const endsTooEarly = from !== undefined && facts.to !== null && lastDayOf(facts.to) < firstDayOf(from);
-  const beginsTooLate = to !== undefined && facts.from !== null && firstDayOf(facts.from) > lastDayOf(to);
-  return !endsTooEarly && !beginsTooLate;
+  const { measures, natures, scopes } = filter;
+  return anyOf(measures, measure) && anyOf(natures, nature) && anyOf(scopes, scope) && isInTime(time, filter);
 }
 
 function anyOf<Value>(wanted: readonly Value[] | undefined, value: Value): boolean {

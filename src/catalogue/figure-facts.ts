@@ -1,4 +1,5 @@
 import type { EvidenceScope, IndicatorNature, ValueQualifier } from "../terms.js";
+import type { Stretch } from "./times.js";
 
 /** One figure of a case, as filters know it. */
 export interface FigureFacts {
@@ -6,6 +7,8 @@ export interface FigureFacts {
   readonly measure: string;
   readonly nature: IndicatorNature;
   readonly scope: EvidenceScope;
+  /** When it was counted; null: undated. */
+  readonly time: Stretch | null;
   /** The value is at least this, in the measure's unit; −∞: its statement sets no lower bound. */
   readonly least: number;
   /** The value is at most this; ∞: its statement sets no upper bound. */

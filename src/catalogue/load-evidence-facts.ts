@@ -1,18 +1,10 @@
 import type { Query, Row } from "../database/reader.js";
-import {
-  flagOf,
-  numberOf,
-  optionalNumber,
-  optionalText,
-  rowsBy,
-  textOf,
-  wordOf,
-} from "../database/row-values.js";
-import type { PartialDate } from "../terms.js";
+import { flagOf, numberOf, optionalNumber, rowsBy, textOf, wordOf } from "../database/row-values.js";
 import type { CaseFacts, EvidenceFacts } from "./case-facts.js";
 import { boundsOf, type FigureFacts } from "./figure-facts.js";
 import { found } from "./found.js";
-import { sizesIn } from "./load-size-facts.js";
+import { datesOf, periodOf, sizesIn } from "./load-size-facts.js";
+import { timeOfFigure, timeOfPeriod, type Dated } from "./times.js";
 import type { VocabularyIndex } from "./vocabulary-views.js";
 
 /** Two statements for the evidence of the cases that a subselect names by row id. */
@@ -55,37 +47,24 @@ export function evidenceFactsOf(
 
 function factsOf(row: Row, indicators: readonly Row[], vocabulary: VocabularyIndex): EvidenceFacts {
   const source = found(vocabulary.sources, textOf(row, "source_id"));
+  const period = periodOf(row);
   return {
     kind: wordOf(row, "kind"),
     scope: wordOf(row, "scope"),
     source: source.key,
     language: source.language,
-    ...datesOf(row, indicators),
+    time: timeOfPeriod(period),
     hasConflict: flagOf(row, "has_conflict"),
-    figures: indicators.map((indicator) => figureOf(indicator, vocabulary)),
+    figures: indicators.map((indicator) => figureOf(indicator, period, vocabulary)),
   };
 }
 
-function figureOf(row: Row, vocabulary: VocabularyIndex): FigureFacts {
+function figureOf(row: Row, statement: Dated["period"], vocabulary: VocabularyIndex): FigureFacts {
   return {
     measure: found(vocabulary.measures, textOf(row, "measure_id")).key,
     nature: wordOf(row, "nature"),
     scope: wordOf(row, "scope"),
+    time: timeOfFigure(datesOf(row), statement),
     ...boundsOf(numberOf(row, "value"), optionalNumber(row, "value_max"), wordOf(row, "qualifier")),
   };
-}
-
-/** When it took place; where the statement does not say, when its figures were counted. */
-function datesOf(row: Row, indicators: readonly Row[]): Pick<EvidenceFacts, "from" | "to"> {
-  const own = [optionalText(row, "period_from"), optionalText(row, "period_to")] as const;
-  if (own[0] !== null || own[1] !== null) return { from: own[0], to: own[1] };
-  const dates = indicators
-    .flatMap((one): (PartialDate | null)[] => [
-      optionalText(one, "period_from"),
-      optionalText(one, "period_to"),
-      optionalText(one, "as_of"),
-    ])
-    .filter((date) => date !== null)
-    .sort();
-  return { from: dates.at(0) ?? null, to: dates.at(-1) ?? null };
 }

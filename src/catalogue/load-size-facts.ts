@@ -2,8 +2,9 @@ import type { Row } from "../database/reader.js";
 import { numberOf, optionalNumber, optionalText, textOf, wordOf } from "../database/row-values.js";
 import type { EvidenceScope, IndicatorNature, TimeBasis } from "../terms.js";
 import { found } from "./found.js";
-import { compareNewestFirst, type Dated } from "./newest-first.js";
+import { compareNewestFirst } from "./newest-first.js";
 import { sizeMeasures, type Size, type SizeFacts, type SizeMeasure, type Sizes } from "./size-facts.js";
+import type { Dated } from "./times.js";
 import type { VocabularyIndex } from "./vocabulary-views.js";
 
 /** The sizes among the indicators of one case: a list for each piece of evidence, in the order of the case. */
@@ -38,7 +39,11 @@ function sizeOf(row: Row): Size {
   return { least, most: optionalNumber(row, "value_max") ?? least };
 }
 
-const datesOf = (row: Row): Dated => ({
-  asOf: optionalText(row, "as_of"),
-  period: { from: optionalText(row, "period_from"), to: optionalText(row, "period_to") },
+/** The dates of an indicator. */
+export const datesOf = (row: Row): Dated => ({ asOf: optionalText(row, "as_of"), period: periodOf(row) });
+
+/** The dates of the period of an indicator, or of evidence; both null where there is none. */
+export const periodOf = (row: Row): Dated["period"] => ({
+  from: optionalText(row, "period_from"),
+  to: optionalText(row, "period_to"),
 });

@@ -88,7 +88,7 @@ const queries = {
   measures: "SELECT * FROM measure ORDER BY position",
   categories: "SELECT * FROM category ORDER BY position",
   wordings: "SELECT * FROM category_wording ORDER BY category_id, position",
-  regions: "SELECT * FROM region ORDER BY position",
+  regions: "SELECT * FROM region ORDER BY code IS NULL, code, key",
   industries: "SELECT * FROM industry ORDER BY position",
   problems: "SELECT * FROM problem ORDER BY position",
   tags: "SELECT * FROM tag ORDER BY position",

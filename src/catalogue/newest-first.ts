@@ -1,12 +1,6 @@
 import { lastDayOf } from "../partial-dates.js";
-import type { PartialDate, Period } from "../terms.js";
 import { compareCodeUnits } from "./order.js";
-
-/** When a figure was counted, or over which time. */
-export interface Dated {
-  readonly asOf: PartialDate | null;
-  readonly period: Pick<Period, "from" | "to"> | null;
-}
+import type { Dated } from "./times.js";
 
 /**
  * Newest first, undated last; what is of one date keeps its order. A figure is of `asOf`, else of the end

@@ -37,8 +37,12 @@ export function sortKeyOf(facts: CaseFacts, order: FixedOrder): SortKey {
   }
 }
 
-/** The key of one case by its distance from a point, in metres; a place that is not known comes last. */
-export function distanceKeyOf({ id, town: { location } }: CaseFacts, from: Point): SortKey {
+/** Orders of a list of towns. */
+export const townOrders = ["NAME_ZH_ASC", "DISTANCE_ASC"] as const;
+export type TownOrder = (typeof townOrders)[number];
+
+/** The key of something by its distance from a point, in metres; a place that is not known comes last. */
+export function distanceKeyOf(id: string, location: Point | null, from: Point): SortKey {
   return [
     location === null ? Number.MAX_SAFE_INTEGER : Math.round(1000 * kilometresBetween(from, location)),
     id,

@@ -55,10 +55,14 @@ export function pageOf<Item>(list: OrderedList<Item>, page: PageArguments): Page
 /** The number of items asked for, checked: 1 to `limit`. */
 export function pageSize({ first, last }: PageArguments, limit = MAX_PAGE_SIZE): number {
   if (first != null && last != null) {
-    throw new AppError("BAD_USER_INPUT", {
-      zh: "first 和 last 不能同时使用：请只用其中一个。",
-      en: "`first` and `last` cannot be used together: use one of them.",
-    });
+    throw new AppError(
+      "BAD_USER_INPUT",
+      {
+        zh: "first 和 last 不能同时使用：请只用其中一个。",
+        en: "`first` and `last` cannot be used together: use one of them.",
+      },
+      { argument: "last", value: last },
+    );
   }
   const [argument, size] =
     last == null ? (["first", first ?? DEFAULT_PAGE_SIZE] as const) : (["last", last] as const);

@@ -13,7 +13,7 @@ import {
 } from "../terms.js";
 import type { Edition } from "./edition.js";
 import type { MeasureFilter } from "./figure-facts.js";
-import { keysIn, keysOf, knownRegions, sameKeys, slugsOf } from "./known-values.js";
+import { keysIn, keysOf, knownRegions, knownTowns, sameKeys, slugsOf } from "./known-values.js";
 import type { CaseFilter } from "./filter.js";
 import { parseBox, parseNear } from "./parse-place.js";
 import type { BoxFilter, NearFilter } from "./places.js";
@@ -80,13 +80,17 @@ export function parseCaseFilter(
     categoryBasis: input?.categoryBasis,
     provinces: keysIn(`${path}.provinces`, input?.provinces, known.provinces),
     regions: keysIn(`${path}.regions`, input?.regions, known.all),
-    industries: keysIn(`${path}.industries`, input?.industries, keysOf(vocabulary.industries)),
-    problems: keysIn(`${path}.problems`, input?.problems, keysOf(vocabulary.problems)),
+    industries: keysIn(`${path}.industries`, input?.industries, keysOf("industries", vocabulary.industries)),
+    problems: keysIn(`${path}.problems`, input?.problems, keysOf("problems", vocabulary.problems)),
     warningKinds: input?.warningKinds,
-    practices: keysIn(`${path}.practices`, input?.practices, slugsOf(vocabulary.practices)),
-    tags: keysIn(`${path}.tags`, input?.tags, keysOf(vocabulary.tags)),
-    rounds: keysIn(`${path}.rounds`, input?.rounds, sameKeys(nationalRounds.map(String))),
-    towns: keysIn(`${path}.towns`, input?.towns, slugsOf(edition.towns)),
+    practices: keysIn(`${path}.practices`, input?.practices, slugsOf("practices", vocabulary.practices)),
+    tags: keysIn(`${path}.tags`, input?.tags, keysOf("tags", vocabulary.tags)),
+    rounds: keysIn(
+      `${path}.rounds`,
+      input?.rounds,
+      sameKeys("facets { rounds }", nationalRounds.map(String)),
+    ),
+    towns: keysIn(`${path}.towns`, input?.towns, knownTowns(edition)),
     statuses: input?.statuses,
     hasSection: input?.hasSection,
     figures: input?.measures?.map((measure, index) =>
@@ -103,7 +107,11 @@ export function parseTownFilter(input: TownFilterInput | null | undefined, editi
   return withoutEmpty({
     kinds: input?.kinds,
     regions: keysIn("filter.regions", input?.regions, knownRegions(edition).all),
-    industries: keysIn("filter.industries", input?.industries, keysOf(edition.vocabulary.industries)),
+    industries: keysIn(
+      "filter.industries",
+      input?.industries,
+      keysOf("industries", edition.vocabulary.industries),
+    ),
     statuses: input?.statuses,
     near: parseNear("filter.near", input?.near),
     within: parseBox("filter.within", input?.within),
@@ -116,7 +124,7 @@ export function parseMeasureKeys(
   { vocabulary }: Edition,
   path = "measures",
 ): readonly string[] | undefined {
-  return keysIn(path, keys, keysOf(vocabulary.measures));
+  return keysIn(path, keys, keysOf("measures", vocabulary.measures));
 }
 
 function parseMeasure(path: string, input: MeasureFilterInput, edition: Edition): MeasureFilter {

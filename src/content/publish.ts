@@ -3,16 +3,25 @@ import { removeRecord, replaceRecord, type TableRows } from "../database/records
 import type { Transaction } from "../database/unit-of-work.js";
 import type { SeedRecord } from "./records/record.js";
 
+/** What one state of a case has beside its file. */
+export interface Publication {
+  readonly revision: number;
+  /** Readers may have been here before: then it is as new as this publication, whatever its file says. */
+  readonly isUpdate: boolean;
+}
+
 /** Writes one state of a case; readers see it when the transaction has been committed. */
 export async function publishCase(
   transaction: Transaction,
   record: SeedRecord,
-  revision: number,
+  { revision, isUpdate }: Publication,
 ): Promise<void> {
   const { manager } = transaction;
   const before = await manager.findOneBy(CaseRow, { id: record.id });
   const narratives = await manager.findBy(NarrativeRow, { caseId: record.id });
-  const tables = record.tables.map((rows) => asRevision(rows, revision, narratives));
+  // Without a date of its own the publication leaves the case that of its file.
+  const facts = { revision, updatedAt: isUpdate ? transaction.at.toISOString() : "" };
+  const tables = record.tables.map((rows) => asRevision(rows, facts, narratives));
   await replaceRecord(manager, "case", record.id, tables);
   const after = rowsOf(tables, CaseRow)[0];
   if (before?.status === "published" || after?.status === "published") transaction.changed("case", record.id);
@@ -25,8 +34,18 @@ export async function withdrawCase(transaction: Transaction, id: string): Promis
   if (before?.status === "published") transaction.changed("case", id);
 }
 
-function asRevision(tables: TableRows, revision: number, narratives: readonly NarrativeRow[]): TableRows {
-  if (tables.table === CaseRow) return { ...tables, rows: tables.rows.map((row) => ({ ...row, revision })) };
+function asRevision(
+  tables: TableRows,
+  { revision, updatedAt }: Pick<CaseRow, "revision" | "updatedAt">,
+  narratives: readonly NarrativeRow[],
+): TableRows {
+  if (tables.table === CaseRow) {
+    const rows = rowsOf([tables], CaseRow);
+    return {
+      ...tables,
+      rows: rows.map((row) => ({ ...row, revision, updatedAt: later(row.updatedAt, updatedAt) })),
+    };
+  }
   if (tables.table !== NarrativeRow) return tables;
   const next = rowsOf([tables], NarrativeRow);
   return { ...tables, rows: next.map((row) => ({ ...row, isStale: isStale(row, next, narratives) })) };
@@ -48,6 +67,9 @@ export function isStale(
   const isAhead = otherBefore?.isStale === false && otherBefore.text !== other?.text;
   return same.isStale || isAhead;
 }
+
+/** Of two moments as ISO 8601 has them. */
+const later = (a: string, b: string): string => (a < b ? b : a);
 
 function rowsOf<Row extends object>(tables: readonly TableRows[], table: new () => Row): readonly Row[] {
   return tables.flatMap((one) => (one.table === table ? (one.rows as readonly Row[]) : []));

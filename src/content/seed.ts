@@ -3,7 +3,7 @@ import { removeRecord, replaceRecord, type RecordKind } from "../database/record
 import { loadSeededRecords, noteSeededRecord, type SeededRecord } from "../database/seeded-records.js";
 import { casesShowing } from "../database/shown-by.js";
 import type { Transaction, UnitOfWork } from "../database/unit-of-work.js";
-import { publishCase, withdrawCase } from "./publish.js";
+import { publishCase, withdrawCase, type Publication } from "./publish.js";
 import type { SeedRecord } from "./records/record.js";
 
 /** What differs between the seed files and the database. */
@@ -17,13 +17,16 @@ export interface SeedDifference {
  * Brings the database to what the files say, in one transaction: all of it or nothing. The same files
  * again change nothing and raise no revision; a case whose file has gone is withdrawn, and has the same id
  * and a later revision should it come back.
+ * An empty database takes the dates of the files, so that two installations agree. Into a filled one cases come
+ * as updated now, or who asks what is new since a visit would miss them.
  */
 export function seed(unitOfWork: UnitOfWork, wanted: readonly SeedRecord[]): Promise<SeedDifference> {
   return unitOfWork.run(async (transaction) => {
     const stored = await loadSeededRecords(transaction.manager);
     const difference = seedDifference(wanted, stored);
     for (const record of difference.changed) {
-      await write(transaction, record, (stored.get(record.id)?.revision ?? 0) + 1);
+      const revision = (stored.get(record.id)?.revision ?? 0) + 1;
+      await write(transaction, record, { revision, isUpdate: stored.size > 0 });
     }
     for (const record of difference.gone) await withdraw(transaction, record);
     return difference;
@@ -41,15 +44,17 @@ export function seedDifference(
   };
 }
 
-async function write(transaction: Transaction, record: SeedRecord, revision: number): Promise<void> {
+async function write(transaction: Transaction, record: SeedRecord, publication: Publication): Promise<void> {
   const { kind, id, name, fingerprint } = record;
   if (kind === "case") {
-    await publishCase(transaction, record, revision);
+    await publishCase(transaction, record, publication);
   } else {
     await replaceRecord(transaction.manager, kind, id, record.tables);
     await markChanged(transaction, record);
   }
-  await noteSeededRecord(transaction.manager, { id, kind, name, fingerprint, revision });
+  await noteSeededRecord(transaction.manager, {
+    ...{ id, kind, name, fingerprint, revision: publication.revision },
+  });
   transaction.audit({ actor: "seed", action: "write", recordKind: kind, recordId: id });
 }
 

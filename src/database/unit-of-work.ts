@@ -6,6 +6,8 @@ import { AuditEntryRow, ContentStateRow, OutboxRow } from "./rows/log-rows.js";
 /** What a piece of work may do inside its transaction. */
 export interface Transaction {
   readonly manager: EntityManager;
+  /** When it began; its log entries bear the same moment. */
+  readonly at: Date;
   /** Notes that something the API shows has changed; written to the outbox when the work is done. */
   changed(kind: ChangeKind, rowId: string): void;
   /** Notes who did what to which record, for people. */
@@ -45,25 +47,26 @@ async function runOne<T>(
 ): Promise<T> {
   const changes = new Map<string, { kind: ChangeKind; rowId: string }>();
   const audits: Parameters<Transaction["audit"]>[0][] = [];
+  const at = clock.now();
   const result = await work({
-    manager,
+    ...{ manager, at },
     changed: (kind, rowId) => changes.set(`${kind} ${rowId}`, { kind, rowId }),
     audit: (entry) => audits.push(entry),
   });
-  if (changes.size > 0 || audits.length > 0) await log(manager, clock, [...changes.values()], audits);
+  if (changes.size > 0 || audits.length > 0)
+    await log(manager, at.toISOString(), [...changes.values()], audits);
   return result;
 }
 
 /** Raises the content revision by one when the API shows something new, and writes both logs. */
 async function log(
   manager: EntityManager,
-  clock: Clock,
+  at: string,
   changes: readonly { kind: ChangeKind; rowId: string }[],
   audits: readonly Parameters<Transaction["audit"]>[0][],
 ): Promise<void> {
   const state = await manager.findOneByOrFail(ContentStateRow, { id: 1 });
   const contentRevision = state.contentRevision + (changes.length > 0 ? 1 : 0);
-  const at = clock.now().toISOString();
   let seq = state.nextSeq;
   const outbox = changes.map((change) => ({ seq: seq++, contentRevision, ...change, at }));
   const audit = audits.map((entry) => ({ seq: seq++, contentRevision, ...entry, at }));

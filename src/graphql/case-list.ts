@@ -3,18 +3,12 @@ import type { CaseColumns } from "../catalogue/columns.js";
 import type { Edition } from "../catalogue/edition.js";
 import { countFacets } from "../catalogue/facets.js";
 import { matchCases, type CaseFilter } from "../catalogue/filter.js";
-import {
-  compareSortKeys,
-  distanceKeyOf,
-  sortKeyOf,
-  type CaseOrder,
-  type SortKey,
-} from "../catalogue/order.js";
+import { compareSortKeys, sortKeyOf, type CaseOrder } from "../catalogue/order.js";
 import { pageOf, type OrderedList, type PageArguments } from "../catalogue/pages.js";
 import type { CaseFacts } from "../catalogue/case-facts.js";
 import type { CaseView } from "../catalogue/views.js";
-import { badInput } from "../errors.js";
 import { facetValuesOf } from "./facet-values.js";
+import { nearestFirst } from "./nearest-first.js";
 import { lazyConnectionOf, type LazyConnection } from "./types/connections.js";
 import type { CaseFacetsType } from "./types/facets.js";
 
@@ -52,20 +46,13 @@ function inOrder(
   { near }: CaseFilter,
   order: CaseOrder,
 ): Omit<OrderedList<CaseFacts>, "scope"> {
+  const casesOf = (ordinals: Iterable<number>): CaseFacts[] =>
+    [...ordinals].flatMap((ordinal) => columns.facts[ordinal] ?? []);
   if (order === "DISTANCE_ASC") {
-    if (near === undefined) {
-      throw badInput("orderBy", order, {
-        zh: "按距离排序需要筛选条件near。",
-        en: "an order by distance needs the filter `near`.",
-      });
-    }
-    const keyOf = (facts: CaseFacts): SortKey => distanceKeyOf(facts, near);
-    const compare = (a: SortKey, b: SortKey): number => compareSortKeys(a, b, order);
-    const items = [...matched.ordinals()].flatMap((ordinal) => columns.facts[ordinal] ?? []);
-    return { items: items.sort((a, b) => compare(keyOf(a), keyOf(b))), keyOf, compare };
+    return nearestFirst(casesOf(matched.ordinals()), ({ town }) => town.location, near);
   }
   return {
-    items: columns.inOrder(order, matched).flatMap((ordinal) => columns.facts[ordinal] ?? []),
+    items: casesOf(columns.inOrder(order, matched)),
     keyOf: (facts) => sortKeyOf(facts, order),
     compare: (a, b) => compareSortKeys(a, b, order),
   };

@@ -47,10 +47,14 @@ export function parseTownProfile(input: TownProfileInput, edition: Edition): Tow
   const profile: TownProfile = withoutEmpty({
     province: keysIn("profile.province", input.province == null ? [] : [input.province], provinces)?.[0],
     near: parseNear("profile.near", input.near),
-    industries: distinct(keysIn("profile.industries", input.industries, keysOf(vocabulary.industries))),
+    industries: distinct(
+      keysIn("profile.industries", input.industries, keysOf("industries", vocabulary.industries)),
+    ),
     isTraditionalIndustry: input.isTraditionalIndustry,
-    problems: distinct(keysIn("profile.problems", input.problems, keysOf(vocabulary.problems))),
-    practices: distinct(keysIn("profile.practices", input.practices, slugsOf(vocabulary.practices))),
+    problems: distinct(keysIn("profile.problems", input.problems, keysOf("problems", vocabulary.problems))),
+    practices: distinct(
+      keysIn("profile.practices", input.practices, slugsOf("practices", vocabulary.practices)),
+    ),
     area: area == null ? null : area * SQUARE_METRES_IN_KM2,
     enterprises: aboveZero("enterprises", input.enterprises),
     jobs: aboveZero("jobs", input.jobs),

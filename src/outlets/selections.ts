@@ -2,6 +2,7 @@ import type { Edition } from "../catalogue/edition.js";
 import { matchesFigure, type EvidenceFilter } from "../catalogue/evidence-filter.js";
 import { evidenceList, type EvidencePlace } from "../catalogue/evidence-list.js";
 import { matchCases, type CaseFilter } from "../catalogue/filter.js";
+import { timeOfFigure } from "../catalogue/times.js";
 import type { TownEntry } from "../catalogue/towns.js";
 import type { CaseView, EvidenceView, IndicatorView } from "../catalogue/views.js";
 import { groupBy } from "../group-by.js";
@@ -39,7 +40,7 @@ export function selectEvidence(edition: Edition, filter: EvidenceFilter): Select
   return { rowCount: places.length, pages: () => evidencePages(edition, places) };
 }
 
-/** The figures of that evidence, except those of other measures, natures and scopes than the filter names. */
+/** The figures of that evidence, except those of other measures, natures, scopes and times than the filter names. */
 export function selectFigures(edition: Edition, filter: EvidenceFilter): Selection<ListedFigure> {
   const { items: places } = evidenceList(edition, filter);
   const figuresAt = ({ caseOrdinal, place }: EvidencePlace) =>
@@ -75,7 +76,8 @@ async function* evidencePages(
 function figuresOf(listed: ListedEvidence, filter: EvidenceFilter): ListedFigure[] {
   return listed.evidence.indicators.flatMap((figure, index) => {
     const { measure, nature, scope } = figure;
-    const isWanted = matchesFigure({ measure: measure.key, nature, scope }, filter);
+    const time = timeOfFigure(figure, listed.evidence.period);
+    const isWanted = matchesFigure({ measure: measure.key, nature, scope, time }, filter);
     return isWanted ? [{ ...listed, figure, number: index + 1 }] : [];
   });
 }

@@ -1,6 +1,7 @@
 import type { GlossaryTermView } from "../catalogue/vocabulary-views.js";
 import { isFiller } from "../text/filler-words.js";
 import { fold } from "../text/fold.js";
+import { inOtherNumber } from "../text/number-en.js";
 import { phraseOf } from "../text/tokens.js";
 import { wordingsIn, type KnownWording } from "./glossary-wordings.js";
 import type { Expansion, QueryTerm, QueryWord } from "./query-plan.js";
@@ -64,10 +65,17 @@ function otherWords(text: string, isPrefix: boolean): QueryWord[] {
 
 const knownWord = ({ phrase, others }: KnownWording): QueryWord => ({
   phrases: [phrase],
-  alternatives: others.flatMap((other) => phraseOf(fold(other)) ?? []),
+  alternatives: inEitherNumber(phrase.text, others).flatMap((text) => phraseOf(text) ?? []),
   isPrefix: false,
   mayHaveTypos: false,
 });
+
+function inEitherNumber(typed: string, others: readonly string[]): string[] {
+  const texts = others.map((other) => fold(other));
+  const all = new Set([...texts, ...[typed, ...texts].flatMap(inOtherNumber)]);
+  all.delete(typed);
+  return [...all];
+}
 
 function distinct(words: readonly QueryWord[]): QueryWord[] {
   return [...new Map(words.map((word) => [word.phrases[0]?.text, word])).values()];

@@ -1,5 +1,6 @@
 import type { GlossaryTermView } from "../catalogue/vocabulary-views.js";
 import { fold, type TextRange } from "../text/fold.js";
+import { inOtherNumber } from "../text/number-en.js";
 import { phraseOf, runsOf, type Phrase } from "../text/tokens.js";
 import { rangesOf } from "./phrase-ranges.js";
 
@@ -15,7 +16,8 @@ const MAX_WORDINGS = 20;
 
 /**
  * The wordings that stand in a folded text, in the order of the text: Chinese ones anywhere inside a run,
- * others as whole words. They do not overlap: of two that would, the longer one counts.
+ * others as whole words, the last one in the singular or the plural. They do not overlap: of two that would,
+ * the longer one counts.
  */
 export function wordingsIn(folded: string, glossary: readonly GlossaryTermView[]): KnownWording[] {
   const found = preparedWordings(glossary)
@@ -51,12 +53,17 @@ function wordingsOfTerm({ zh, en }: GlossaryTermView): PreparedWording[] {
     { own: zh, translations: en },
     { own: en, translations: zh },
   ];
-  return inBoth.flatMap(({ own, translations }) =>
-    own.flatMap((wording) => {
-      const phrase = phraseOf(fold(wording));
+  return inBoth.flatMap(({ own, translations }) => {
+    const folded = own.map((wording) => fold(wording));
+    const inEitherNumber = new Set([...folded, ...folded.flatMap(inOtherNumber)]);
+    return [...inEitherNumber].flatMap((text) => {
+      const phrase = phraseOf(text);
       const firstRun = runsOf(phrase?.text ?? "")[0]?.text;
       if (!phrase || firstRun === undefined) return [];
-      return { phrase, firstRun, others: [...translations, ...own.filter((other) => other !== wording)] };
-    }),
-  );
+      return {
+        ...{ phrase, firstRun },
+        others: [...translations, ...own.filter((_, place) => folded[place] !== text)],
+      };
+    });
+  });
 }

@@ -1,11 +1,12 @@
 import type { CaseView } from "../catalogue/views.js";
+import { withoutSigns } from "../text/words.js";
 import { fold, foldWithOffsets, type FoldedText, type TextRange } from "../text/fold.js";
 import { cropAround } from "./crop.js";
 import { needlesOf, type Needle } from "./needles.js";
 import { rangesOf } from "./phrase-ranges.js";
 import { isInScope, passagesOf, type Passage } from "./passages.js";
 import type { QueryPlan, SearchField, SearchScope } from "./query-plan.js";
-import type { SearchAnswer } from "./search-engine.js";
+import type { SearchAnswer, SearchHit } from "./search-engine.js";
 
 /** A stretch of a passage, word for word, with the places that matched: UTF-16 code units into `text`. */
 export interface Highlight extends Passage {
@@ -16,7 +17,7 @@ export interface Highlight extends Passage {
 export interface CaseHighlights {
   /** At most three, the best first. */
   readonly highlights: readonly Highlight[];
-  /** As the texts have them, each once. */
+  /** As the texts have them, without the signs between their words; each once. */
   readonly matchedTerms: readonly string[];
 }
 
@@ -29,9 +30,12 @@ const MAX_MATCHED_TERMS = 20;
 export function createHighlighter(
   plan: QueryPlan,
   answer: Pick<SearchAnswer, "loosePieces" | "expansions">,
-): (view: CaseView) => CaseHighlights {
-  const needles = needlesOf(plan, answer);
-  return (view) => (needles.length > 0 ? highlightsOf(view, plan.scope, needles) : noHighlights);
+): (view: CaseView, hit: Pick<SearchHit, "isLoose">) => CaseHighlights {
+  const { ofHits, ofLooseHits } = needlesOf(plan, answer);
+  return (view, { isLoose }) => {
+    const needles = isLoose ? ofLooseHits : ofHits;
+    return plan.required.length > 0 ? highlightsOf(view, plan.scope, needles) : noHighlights;
+  };
 }
 
 function highlightsOf(view: CaseView, scope: SearchScope, needles: readonly Needle[]): CaseHighlights {
@@ -151,7 +155,7 @@ function best(candidates: readonly Candidate[]): Candidate[] {
 function matchedTerms(marks: readonly Mark[]): string[] {
   const terms = new Map<string, string>();
   for (const { searched, range } of marks) {
-    const term = searched.passage.text.slice(range.start, range.end);
+    const term = withoutSigns(searched.passage.text.slice(range.start, range.end));
     if (!terms.has(fold(term))) terms.set(fold(term), term);
     if (terms.size === MAX_MATCHED_TERMS) break;
   }

@@ -6,6 +6,8 @@ export interface PieceFound {
   readonly cases: Bitset;
   /** Those of them that have it in a title or in the name of a town. */
   readonly named: Bitset;
+  /** How much one of them has of it, by field and frequency: 0 to 1, of the one that has the most. */
+  strengthIn(ordinal: number): number;
 }
 
 export interface LooseHits {
@@ -23,14 +25,16 @@ export interface LooseHit {
 
 /** A piece in a name says more than one in a text. */
 const NAME_FACTOR = 3;
+/** How much of a piece's weight goes by how much a case has of it; the rest by having it at all. */
+const STRENGTH_SHARE = 1 / 4;
 /** Of the best hit's score; what has less is another matter. */
 const LEAST_OF_BEST = 1 / 3;
 /** Of what was asked for; cases that have only words that nearly all have are no hits. */
 const LEAST_OF_ALL = 1 / 20;
 
 /**
- * Cases that have some of the pieces: those with more and with rarer ones first. Every engine that finds
- * the pieces has this ranking. Rarity is the inverse document frequency of BM25 (Robertson and Zaragoza
+ * Cases that have some of the pieces: those with more and with rarer ones first, of equals those that have
+ * more of them. Which cases are hits goes by having pieces alone. Rarity is the inverse document frequency of BM25 (Robertson and Zaragoza
  * 2009), with 1 inside the logarithm, as Lucene has it, so that it stays above 0.
  */
 export function looseHits(
@@ -40,19 +44,36 @@ export function looseHits(
 ): LooseHits {
   const weighed = pieces.flatMap((piece) => weighedPieces(piece, 1, find, allowed.size));
   const all = weighed.reduce((sum, { weight }) => sum + weight, 0);
-  const scored = [...allowed.ordinals()].map((ordinal) => ({
+  const shareOf = (ordinal: number, weightIn: (piece: WeighedPiece, ordinal: number) => number): number =>
+    weighed.reduce((sum, piece) => sum + weightIn(piece, ordinal), 0) / (all * NAME_FACTOR);
+  const having = [...allowed.ordinals()].map((ordinal) => ({
     ordinal,
-    score: weighed.reduce((sum, piece) => sum + weightIn(piece, ordinal), 0) / (all * NAME_FACTOR),
+    share: shareOf(ordinal, weightOfHaving),
   }));
-  const best = scored.reduce((most, { score }) => Math.max(most, score), 0);
+  const best = having.reduce((most, { share }) => Math.max(most, share), 0);
   const least = Math.max(best * LEAST_OF_BEST, LEAST_OF_ALL / NAME_FACTOR);
   return {
-    hits: scored
-      .filter(({ score }) => score >= least)
-      .sort((a, b) => b.score - a.score || a.ordinal - b.ordinal),
+    hits: having
+      .filter(({ share }) => share >= least)
+      .map(({ ordinal }) => ({ ordinal, score: shareOf(ordinal, weightOfMuch) }))
+      .sort(bestFirst),
     pieces: weighed.map(({ piece }) => piece),
   };
 }
+
+/** What several readings of a query find: each case as the reading has it that finds it best. */
+export function unionOf(readings: readonly LooseHits[]): LooseHits {
+  const scores = new Map<number, number>();
+  for (const { ordinal, score } of readings.flatMap(({ hits }) => hits)) {
+    scores.set(ordinal, Math.max(score, scores.get(ordinal) ?? 0));
+  }
+  return {
+    hits: Array.from(scores, ([ordinal, score]) => ({ ordinal, score })).sort(bestFirst),
+    pieces: readings.flatMap(({ pieces }) => pieces),
+  };
+}
+
+const bestFirst = (a: LooseHit, b: LooseHit): number => b.score - a.score || a.ordinal - b.ordinal;
 
 interface WeighedPiece extends PieceFound {
   readonly piece: QueryPiece;
@@ -74,9 +95,15 @@ function weighedPieces(
   return [{ ...found, piece, weight: share * rarity(found.cases.count(), caseCount) }];
 }
 
-function weightIn({ cases, named, weight }: WeighedPiece, ordinal: number): number {
+function weightOfHaving({ cases, named, weight }: WeighedPiece, ordinal: number): number {
   if (!cases.has(ordinal)) return 0;
   return named.has(ordinal) ? weight * NAME_FACTOR : weight;
+}
+
+function weightOfMuch(piece: WeighedPiece, ordinal: number): number {
+  const having = weightOfHaving(piece, ordinal);
+  if (having === 0) return 0;
+  return having * (1 - STRENGTH_SHARE + STRENGTH_SHARE * piece.strengthIn(ordinal));
 }
 
 function rarity(having: number, caseCount: number): number {

@@ -1,4 +1,4 @@
-import type { QueryPlan, QueryTerm, QueryWord } from "./query-plan.js";
+import type { QueryPiece, QueryPlan, QueryTerm, QueryWord } from "./query-plan.js";
 import { isHan, type Phrase } from "../text/tokens.js";
 import type { SearchAnswer } from "./search-engine.js";
 import { formsOf } from "./word-forms.js";
@@ -13,11 +13,18 @@ export interface Needle {
   readonly unless: readonly Phrase[];
 }
 
-/** What to mark in the texts of a hit: what the engine may have found it by. */
+/** What to mark in the texts of hits: what the engine may have found them by. */
+export interface Needles {
+  readonly ofHits: readonly Needle[];
+  /** Of those that have only some of the query. */
+  readonly ofLooseHits: readonly Needle[];
+}
+
+/** The needles of a plan and of what an engine made of it. */
 export function needlesOf(
-  plan: QueryPlan,
+  { literal, required, expanded }: QueryPlan,
   { loosePieces, expansions }: Pick<SearchAnswer, "loosePieces" | "expansions">,
-): Needle[] {
+): Needles {
   const typos = new Map(
     expansions
       .filter(({ reason }) => reason === "TYPO")
@@ -33,22 +40,19 @@ export function needlesOf(
     const stages = [[...phrases, ...whole], strict(words), lenient(words)];
     return { weight: weightOf(phrases), stages, unless: [] };
   };
-  const { literal, required, expanded } = plan;
-  if (loosePieces.length > 0) {
-    return [
-      ...required.filter(({ isQuoted }) => isQuoted).map(ofTerm),
-      ...loosePieces.map((piece) => ({
-        weight: weightOf(piece.phrases),
-        stages: [strict([piece]), piece.alternatives, lenient([piece])],
-        unless: [],
-      })),
-    ];
-  }
-  return [
-    { weight: required.length, stages: [literal], unless: [] },
-    ...required.map(ofTerm),
-    ...expanded.filter(({ alternatives }) => alternatives.length > 0).map(ofKnownWording),
-  ];
+  const ofPiece = (piece: QueryPiece): Needle => ({
+    weight: weightOf(piece.phrases),
+    stages: [strict([piece]), piece.alternatives, lenient([piece])],
+    unless: [],
+  });
+  return {
+    ofHits: [
+      { weight: required.length, stages: [literal], unless: [] },
+      ...required.map(ofTerm),
+      ...expanded.filter(({ alternatives }) => alternatives.length > 0).map(ofKnownWording),
+    ],
+    ofLooseHits: [...required.filter(({ isQuoted }) => isQuoted).map(ofTerm), ...loosePieces.map(ofPiece)],
+  };
 }
 
 const ofKnownWording = ({ phrases, alternatives }: QueryWord): Needle => ({

@@ -1,6 +1,10 @@
 import type { CaseView, EvidenceView } from "../catalogue/views.js";
 import { locales, type Label, type Locale, type SectionKind } from "../terms.js";
 import type { SearchField, SearchScope } from "./query-plan.js";
+import { vocabularyNamesOf } from "./vocabulary-names.js";
+
+/** Raise it when `passagesOf` takes other texts from the same case: indexes of another version are rebuilt. */
+export const passagesVersion = 2;
 
 /** One text of a case that a search can find: no phrase goes from one passage into the next. */
 export interface Passage {
@@ -31,9 +35,7 @@ export function passagesOf(view: CaseView): Passage[] {
         evidence,
       }),
     ),
-    ...[...view.tags, ...view.practices, ...view.town.industries].flatMap(({ name }) =>
-      labelled("TAG", name),
-    ),
+    ...vocabularyNamesOf(view).flatMap((name) => labelled("TAG", name)),
   ].filter(({ text }) => text !== "");
 }
 
@@ -49,8 +51,8 @@ export function isInScope(
 
 type Place = Partial<Pick<Passage, "section" | "anchor" | "evidence">>;
 
-function labelled(field: SearchField, label: Label, place: Place = {}): Passage[] {
-  return locales.map((locale) => passage(field, locale, locale === "ZH" ? label.zh : label.en, place));
+function labelled(field: SearchField, { zh = "", en = "" }: Partial<Label>, place: Place = {}): Passage[] {
+  return locales.map((locale) => passage(field, locale, locale === "ZH" ? zh : en, place));
 }
 
 function passage(field: SearchField, locale: Locale, text: string, place: Place): Passage {

@@ -1,12 +1,13 @@
 import type { GlossaryTermView } from "../catalogue/vocabulary-views.js";
 import { isFiller } from "../text/filler-words.js";
-import { toSimplified } from "../text/fold.js";
+import { fold, toSimplified } from "../text/fold.js";
 import { expandWords } from "./expanded-words.js";
+import { ignoredSigns } from "./ignored-signs.js";
 import { literalPhrases } from "./literal-phrases.js";
 import type { Expansion, QueryPlan, QueryTerm, SearchScope } from "./query-plan.js";
 import { piecesOf } from "./query-pieces.js";
 import { termOf } from "./query-terms.js";
-import { partsOfQuery, type QueryPart } from "./query-text.js";
+import { partsOfQuery, wholeCharacters, type QueryPart } from "./query-text.js";
 
 export const MAX_TERMS = 10;
 
@@ -16,7 +17,8 @@ export interface PlanOptions extends Partial<SearchScope> {
 }
 
 /** Understands any text whatever; empty lists in the scope are the same as none. */
-export function planQuery(text: string, { glossary = [], ...scope }: PlanOptions = {}): QueryPlan {
+export function planQuery(typedText: string, { glossary = [], ...scope }: PlanOptions = {}): QueryPlan {
+  const text = wholeCharacters(typedText);
   const parts = partsOfQuery(text);
   const last = parts.at(-1);
   const typed = parts.flatMap((part) => {
@@ -30,28 +32,32 @@ export function planQuery(text: string, { glossary = [], ...scope }: PlanOptions
   const { words, expansions } = expandWords(inOrder, glossary);
   const quoted = required.filter(({ isQuoted }) => isQuoted);
   return {
-    isBrowse: used.length === 0,
+    isBrowse: isBlank(text),
     required,
     excluded: used.filter(({ part }) => part.isNegated).map(({ term }) => term),
     literal: literalPhrases(inOrder),
     expanded: expansions.length > 0 ? [...quoted.flatMap((term) => term.words), ...words] : [],
-    pieces: piecesOf(words),
+    pieces: piecesOf(expandWords(inOrder, []).words),
+    expandedPieces: expansions.length > 0 ? piecesOf(words) : [],
     scope: {
       locale: scope.locale ?? null,
       fields: scope.fields?.length ? scope.fields : null,
       searchIn: scope.searchIn?.length ? scope.searchIn : null,
     },
     understoodAs: used.map(readable).join(" "),
-    ignoredTerms: [
-      ...terms.filter((term) => !used.includes(term)).map(({ part }) => part.text),
-      ...parts.map((part) => part.text).filter((typed) => UNSEARCHABLE.test(typed)),
-    ],
+    ignoredTerms:
+      used.length === 0
+        ? (text.match(/\S+/gu) ?? []).filter((typed) => !isBlank(typed))
+        : [
+            ...terms.filter((term) => !used.includes(term)).map(({ part }) => part.text),
+            ...new Set(parts.flatMap((part) => ignoredSigns(part.text))),
+          ],
     expansions: [...used.flatMap(({ part }) => scriptExpansion(part)), ...expansions],
   };
 }
 
-/** Signs and no letter or digit; punctuation alone is nothing that anyone looks for. */
-const UNSEARCHABLE = /^[^\p{L}\p{N}]*\p{S}[^\p{L}\p{N}]*$/u;
+/** White space, control characters and what cannot be seen. */
+const isBlank = (text: string): boolean => fold(text).trim() === "";
 
 interface PlannedTerm {
   readonly part: QueryPart;

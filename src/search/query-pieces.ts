@@ -1,6 +1,8 @@
+import { isFiller } from "../text/filler-words.js";
+import { pairsInRun } from "../text/segment.js";
 import { isHan, type Phrase } from "../text/tokens.js";
 import type { QueryPiece, QueryWord } from "./query-plan.js";
-import { wordOf } from "./query-terms.js";
+import { wordOf, wordsOf } from "./query-terms.js";
 
 /**
  * What of a query may be missing when nothing has everything, each once. A query of one word has no pieces
@@ -22,16 +24,25 @@ function withoutCharacters(piece: QueryPiece): QueryPiece {
 const isOneHanCharacter = ({ phrases }: QueryPiece): boolean =>
   phrases.every(({ text }) => isHan(text) && Array.from(text).length === 1);
 
-/** Of a Han word every two neighbours, and their characters; of a Latin one its beginning. */
+/**
+ * Of a wording its words; of a Han word its pairs of neighbours, and their characters; of a Latin one its
+ * beginning.
+ */
 function partsOf({ phrases: [phrase] }: QueryWord): readonly QueryPiece[] {
   if (!phrase) return [];
   const { text, tokens } = phrase;
   if (LONG_LATIN.test(text)) return [beginningOf(phrase)];
-  if (!isHan(text) || !tokens.every(isHan) || phrase.isOpen) return [];
-  const parts = tokens.length > 1 ? tokens : Array.from(text);
+  const isHanWord = isHan(text) && tokens.every(isHan);
+  if (isHanWord && phrase.isOpen) return [];
+  const parts = isHanWord ? (tokens.length > 1 ? pairsInRun(text) : Array.from(text)) : severalWordsOf(text);
   return distinct(
     parts.flatMap((part) => wordOf(part, false).map((word) => ({ ...word, parts: partsOf(word) }))),
   );
+}
+
+function severalWordsOf(text: string): string[] {
+  const words = wordsOf(text).filter((word) => !isFiller(word));
+  return words.length > 1 || words[0] !== text ? words : [];
 }
 
 const LONG_LATIN = /^\p{Script=Latin}{6,}$/u;

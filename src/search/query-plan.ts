@@ -17,11 +17,12 @@ export interface SearchScope {
  * found when it has all `required` terms and none of the `excluded`; how a term may be met gets looser
  * from tier to tier: the `literal` query, each term's `phrases`, all of its `words`, the last word as a
  * prefix, all of the `expanded` words instead of the terms, words with typos. A known translation is better
- * than a guess at a typing error. Where nothing is found: some of the `pieces` (`looseHits`), and all
- * quoted terms.
+ * than a guess at a typing error. Where no case has the query as typed, those that have some of the `pieces`
+ * (`looseHits`) and all quoted terms follow below, so that the glossary only ever adds; where none has the
+ * expanded words either, so do those with some of the `expandedPieces`.
  */
 export interface QueryPlan {
-  /** Nothing to look for: all cases. */
+  /** Nothing was typed: all cases. Where something was, and nothing of it can be looked for: none. */
   readonly isBrowse: boolean;
   readonly required: readonly QueryTerm[];
   /** Only by their `phrases`: no prefix, no typos. */
@@ -33,8 +34,10 @@ export interface QueryPlan {
    * `alternatives`: a case that has all of these is found too. Empty where the glossary knows none.
    */
   readonly expanded: readonly QueryWord[];
-  /** The expanded words, or those of the terms where there are none. Empty where nothing may be left out. */
+  /** What may be left out of the terms where no case has all of them. Empty where nothing may be. */
   readonly pieces: readonly QueryPiece[];
+  /** The same of the expanded words, for where these find nothing either. Empty where there are none. */
+  readonly expandedPieces: readonly QueryPiece[];
   readonly scope: SearchScope;
   /** The query as parsed, readable: `lithium batter* -"car park"`. */
   readonly understoodAs: string;
@@ -46,7 +49,7 @@ export interface QueryPlan {
 
 /** What stands between two spaces, or between quotes. */
 export interface QueryTerm {
-  /** Folded, as typed otherwise. */
+  /** Folded and without signs, as typed otherwise. */
   readonly text: string;
   readonly isQuoted: boolean;
   /** Any of these meets the term exactly. */

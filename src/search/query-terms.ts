@@ -2,6 +2,7 @@ import { isFiller } from "../text/filler-words.js";
 import { fold } from "../text/fold.js";
 import { wordsInRun } from "../text/segment.js";
 import { phraseOf, runsOf, type Phrase, type Run } from "../text/tokens.js";
+import { isOneWord, withoutSigns } from "../text/words.js";
 import { spellingsOfFigures } from "./figure-spellings.js";
 import type { QueryTerm, QueryWord } from "./query-plan.js";
 import type { QueryPart } from "./query-text.js";
@@ -15,7 +16,7 @@ const SHORTEST_PREFIX = 2;
 
 /** What a part of the query asks for; null when there is nothing in it to find. */
 export function termOf(part: QueryPart, isLast: boolean): QueryTerm | null {
-  const text = fold(part.text).trim();
+  const text = withoutSigns(fold(part.text));
   const phrases = phrasesOf(text);
   if (phrases.length === 0) return null;
   const mayGoOn = isLast && !part.isNegated;
@@ -39,9 +40,12 @@ export function wordOf(text: string, isLastWord: boolean): QueryWord[] {
   if (!lastRun) return [];
   const isWord = lastRun.kind === "WORD";
   const isLongEnough = Array.from(lastRun.text).length >= SHORTEST_PREFIX;
-  const isPrefix = isLastWord && isWord && isLongEnough;
+  const isPrefix = isLastWord && isWord && isLongEnough && !NUMBER.test(lastRun.text);
   return [{ phrases, alternatives: [], isPrefix, mayHaveTypos: isWord }];
 }
+
+/** A figure, or the last part of one, is whole: 19 does not ask for 1915. */
+const NUMBER = /^\p{N}+$/u;
 
 function phrasesOf(text: string): Phrase[] {
   const phrases = spellingsOfFigures(text).flatMap((spelling) => phraseOf(spelling) ?? []);
@@ -74,11 +78,6 @@ export function wordsOf(text: string, longestHan = LONGEST_HAN_WORD): string[] {
     ...distinct.filter((word) => word === lastWord),
   ];
   return inOrder.slice(-MAX_WORDS);
-}
-
-function isOneWord(before: Run, gap: string, run: Run): boolean {
-  if (before.kind === "HAN" || run.kind === "HAN") return false;
-  return /^[-'’&.·_]$/.test(gap) || (gap === "," && /\d$/.test(before.text) && /^\d/.test(run.text));
 }
 
 function wordsOfHan(run: string, longest: number): string[] {

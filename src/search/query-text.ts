@@ -11,7 +11,7 @@ export interface QueryPart {
  * runs to the end. A minus negates only at the start or after white space: `e-commerce` is one word.
  */
 export function partsOfQuery(text: string): QueryPart[] {
-  return Array.from(text.replace(LONE_SURROGATE, "\ufffd").matchAll(PART), ({ groups = {} }) => {
+  return Array.from(text.matchAll(PART), ({ groups = {} }) => {
     const quoted = groups.quoted ?? groups.corner ?? groups.white;
     return {
       text: (quoted ?? groups.word ?? "").trim(),
@@ -19,6 +19,11 @@ export function partsOfQuery(text: string): QueryPart[] {
       isNegated: groups.minus !== undefined,
     };
   });
+}
+
+/** Half a character can be neither looked for nor shown. */
+export function wholeCharacters(text: string): string {
+  return text.replace(LONE_SURROGATE, "\ufffd");
 }
 
 const LONE_SURROGATE = /\p{Cs}/gu;

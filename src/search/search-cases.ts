@@ -39,12 +39,15 @@ export interface CaseSearchHit extends CaseHighlights {
   /** For the cursor of this hit. */
   readonly position: SearchPosition;
   readonly score: number;
+  /** It has only some of the query. */
+  readonly isLoose: boolean;
 }
 
 export interface SearchInfo extends SearchState {
   /** The revision that the index has. */
   readonly contentRevision: number;
   readonly understoodAs: string;
+  /** Some of the hits have only some of the query. */
   readonly isLoose: boolean;
   readonly ignoredTerms: readonly string[];
   readonly expansions: readonly Expansion[];
@@ -80,11 +83,12 @@ export async function searchCases(
   });
   const views = await edition.cases(answer.hits.map(({ id }) => id));
   const highlight = args.wantsHighlights ? createHighlighter(plan, answer) : () => noHighlights;
-  const edges = answer.hits.flatMap(({ id, score }, place) => {
+  const edges = answer.hits.flatMap((hit, place) => {
     const view = views[place];
     if (!view) return [];
+    const { id, score, isLoose } = hit;
     const position = { offset: answer.offset + place + 1, id };
-    return { case: view, score, position, ...highlight(view) };
+    return { case: view, score, isLoose, position, ...highlight(view, hit) };
   });
   return {
     edges,

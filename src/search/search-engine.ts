@@ -37,8 +37,8 @@ export interface SearchAnswer {
   /** Hits before the first of this page. */
   readonly offset: number;
   /**
-   * What the hits were found by when no case has everything: pieces of the plan, or their parts. Empty where
-   * some case has everything, and where nothing is found.
+   * What the loose hits were found by: pieces of the plan, or their parts. Empty where there are none, because
+   * some case has the query as typed or because nothing is found.
    */
   readonly loosePieces: readonly QueryPiece[];
   /** Words of the index that stood in for words of the query. */
@@ -53,6 +53,8 @@ export interface SearchHit {
   readonly id: string;
   /** 0 to 1, greater is better; comparable inside one answer only. 0 where another order was asked for. */
   readonly score: number;
+  /** It has only some of the query, typed or expanded. */
+  readonly isLoose: boolean;
 }
 
 export type IndexChange = { readonly put: SearchDocument } | { readonly remove: string };

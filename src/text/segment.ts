@@ -21,3 +21,22 @@ export function wordsInRun(run: string): string[] {
   }
   return [...words, alone].filter((word) => Array.from(word).length >= 2);
 }
+
+/**
+ * Every two neighbours of a Han run but the last character of one word and the first of the next: 口市 is
+ * no part of 人口市民. A character that the segmenter leaves alone may belong to either side.
+ */
+export function pairsInRun(run: string): string[] {
+  const lengths = Array.from(segmenter.segment(run), ({ segment }) => Array.from(segment).length);
+  const borders = new Set<number>();
+  let place = 0;
+  for (const [index, length] of lengths.entries()) {
+    place += length;
+    if (length > 1 && (lengths[index + 1] ?? 0) > 1) borders.add(place);
+  }
+  const characters = Array.from(run);
+  return characters
+    .slice(1)
+    .map((character, index) => (characters[index] ?? "") + character)
+    .filter((_, index) => !borders.has(index + 1));
+}

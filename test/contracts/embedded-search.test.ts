@@ -70,6 +70,12 @@ describe("the index file", () => {
       "OTHER_FORMAT",
       (file) => execute(file, "UPDATE index_state SET format = 'x'"),
     ],
+    [
+      "has the passages of an earlier version",
+      "OTHER_FORMAT",
+      (file) =>
+        execute(file, "UPDATE index_state SET format = replace(format, 'passages', 'fewer passages')"),
+    ],
     ["has lost its state", "OTHER_FORMAT", (file) => execute(file, "DELETE FROM index_state")],
     ["is some other database", "FOREIGN", (file) => replaceByDatabase(file)],
   ];

@@ -32,6 +32,16 @@ const shown: readonly (readonly [string, (figures: Figures) => string])[] = [
   ["no answer, admitted", ({ unanswerable, admitted }) => `${admitted} of ${unanswerable}`],
 ];
 
+/** What the columns count: printed with them, for who has not read `figures.ts`. */
+const legend = [
+  "success at n         share of the queries whose best answer is among the first n hits",
+  "recall at 10         share of the relevant cases that are among the first ten hits, averaged",
+  "nothing found        queries with an answer that found nothing",
+  "no answer, admitted  queries without an answer that found nothing or said that they were loose",
+  "(figure)             in brackets: that of the last run that was kept, where it was another",
+  "held-out             queries that nothing is tuned on",
+];
+
 await runCommand("search:evaluate", async () => {
   const queries = judgedQueries();
   const { engine, figures } = await measure(queries);
@@ -65,7 +75,7 @@ async function measure(
   }
 }
 
-/** One line a group; the kept figure in brackets where it was another. */
+/** One line a group; the kept figure in brackets where it was another. Columns are two spaces apart. */
 function tableOf(figures: FiguresByGroup, kept: FiguresByGroup | undefined): string {
   const lines = groups.map((group) => [
     group,
@@ -74,7 +84,14 @@ function tableOf(figures: FiguresByGroup, kept: FiguresByGroup | undefined): str
       return before === undefined || before === now ? now : `${now} (${before})`;
     }),
   ]);
-  return [["", ...shown.map(([name]) => name)], ...lines]
-    .map(([first = "", ...cells]) => [first.padEnd(9), ...cells.map((cell) => cell.padStart(19))].join(""))
-    .join("\n");
+  const table = [["", ...shown.map(([name]) => name)], ...lines];
+  const widths = table[0]?.map((_, column) => Math.max(...table.map((line) => line[column]?.length ?? 0)));
+  const rows = table.map((line) =>
+    line
+      .map((cell, column) =>
+        column === 0 ? cell.padEnd(widths?.[0] ?? 0) : cell.padStart(widths?.[column] ?? 0),
+      )
+      .join("  "),
+  );
+  return [...rows, "", ...legend].join("\n");
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openTestApp, type TestApp } from "../support/app.js";
 import { answerQueries } from "./answer-queries.js";
-import { figuresOf, type JudgedAnswer } from "./figures.js";
+import { figuresByGroup, figuresOf, groups, type JudgedAnswer } from "./figures.js";
 import { judgedQueries } from "./judged-queries.js";
 
 const queries = judgedQueries();
@@ -15,8 +15,8 @@ describe("what users type", () => {
   });
   afterAll(() => app.close());
 
-  test("is answered by the best case first, or among the first three", () => {
-    const { successAt1, successAt3 } = figuresOf(answers);
+  test.each(groups)("is answered by the best case first, or among the first three: %s", (group) => {
+    const { successAt1, successAt3 } = figuresByGroup(answers)[group];
     expect(successAt1).toBeGreaterThanOrEqual(0.85);
     expect(successAt3).toBeGreaterThanOrEqual(0.95);
   });

@@ -30,6 +30,8 @@ const outOfRange = (argument: string, sent: number) => [
   { code: "PAGE_SIZE_OUT_OF_RANGE", argument, sent, limit: 100 },
 ];
 
+const near = "filter: { near: { latitude: 30, longitude: 120, withinKilometres: 5000 } }";
+
 describe("a page of", () => {
   test.each(named(lists))("%s has 1 to 100 items, never a silent cut", async (_name, list) => {
     for (const first of [0, -1, 101, 2 ** 31 - 1, -(2 ** 31)]) {
@@ -49,7 +51,7 @@ describe("a page of", () => {
 
   test.each(named(backwards))("%s is asked for from one end only", async (_name, list) => {
     expect(errorOf(await askWith(list, { first: 1, last: 1 }))).toEqual([
-      ...[400, null, { code: "BAD_USER_INPUT" }],
+      ...[400, null, { code: "BAD_USER_INPUT", argument: "last", value: 1 }],
     ]);
   });
 });
@@ -105,6 +107,7 @@ describe("a cursor", () => {
     ["cases", "(first: 1, filter: { rounds: [1] })", "(filter: { rounds: [1], kinds: [EXEMPLARY] })"],
     ["cases", "(first: 1, filter: { rounds: [1] })", ""],
     ["towns", "(first: 1)", "(filter: { kinds: [CHARACTERISTIC_TOWN] })"],
+    ["towns", `(first: 1, ${near})`, `(orderBy: DISTANCE_ASC, ${near})`],
     ["searchCases", '(query: "镇", first: 1)', '(query: "小镇")'],
     ["searchCases", '(query: "镇", first: 1)', '(query: "镇", sort: UPDATED_DESC)'],
     ["searchCases", '(query: "镇", first: 1)', '(query: "镇", locale: ZH)'],

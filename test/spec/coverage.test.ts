@@ -71,7 +71,7 @@ test("every list names its values, those without a case too", async () => {
     "UNKNOWN: 1",
   ]);
   expect(written(coverage.categoryBasis)).toEqual(["SOURCE: 3", "EDITORIAL: 0", "INFERRED: 0", "UNKNOWN: 1"]);
-  expect(written(coverage.provinces)).toEqual(["330000: 4", "220000: 0"]);
+  expect(written(coverage.provinces)).toEqual(["220000: 0", "330000: 4"]);
   expect(written(coverage.rounds)).toEqual(["1: 3", "2: 0", "UNKNOWN: 1"]);
   expect(written(coverage.kinds)).toEqual(caseKinds.map((kind, place) => `${kind}: ${[3, 1][place] ?? 0}`));
   expect(written(coverage.languages)).toEqual([

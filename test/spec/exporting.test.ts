@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openTestApp, type TestApp } from "../support/app.js";
+import { figureIsIn } from "../support/evidence-dates.js";
 import { evidenceRow, figureRow, type EvidenceNode, type IndicatorNode } from "../support/export-rows.js";
 import { evidenceOfCase, listedEvidence, wholeCase } from "../support/export-selections.js";
 import { allNodes, exportPath, fetchExport, linesIn, rowsIn } from "../support/exports.js";
@@ -20,6 +21,8 @@ interface Wanted {
   readonly measures?: readonly string[];
   readonly natures?: readonly string[];
   readonly scopes?: readonly string[];
+  readonly from?: string;
+  readonly to?: string;
 }
 
 const evidenceFilters: readonly (readonly [string, Wanted & Readonly<Record<string, unknown>>])[] = [
@@ -29,6 +32,8 @@ const evidenceFilters: readonly (readonly [string, Wanted & Readonly<Record<stri
   ["plans and targets", { natures: ["PLANNED", "TARGET"] }],
   ["what covers a wider area", { scopes: ["WIDER_AREA"], from: "2016", to: "2020-06" }],
   ["what went wrong", { kinds: ["CHALLENGE"], cases: { kinds: ["CAUTIONARY"] } }],
+  ["one year", { from: "2017", to: "2017" }],
+  ["results of one year", { from: "2017", to: "2017", natures: ["ACTUAL"] }],
   ["what is disputed", { hasConflict: true }],
   ["sources in English", { languages: ["en"] }],
   ["cases with a hundred firms", { cases: { measures: [{ measure: "enterprises", min: 100 }] } }],
@@ -57,7 +62,9 @@ describe.each(evidenceFilters)("an export of evidence, of %s,", (_name, filter) 
   test("has as a table of figures those that the filter asks for, one a row", async () => {
     const table = await whole("figures.csv", filter);
     const rows = nodes.flatMap((node) =>
-      node.indicators.flatMap((figure, place) => (isWanted(figure, filter) ? [figureRow(node, place)] : [])),
+      node.indicators.flatMap((figure, place) =>
+        isWanted(figure, node, filter) ? [figureRow(node, place)] : [],
+      ),
     );
     expect(countOf(table)).toBe(rows.length);
     expect(rowsIn(table.text)).toEqual(rows);
@@ -65,9 +72,15 @@ describe.each(evidenceFilters)("an export of evidence, of %s,", (_name, filter) 
 });
 
 /** An empty list restricts nothing. */
-function isWanted({ measure, nature, scope }: IndicatorNode, wanted: Wanted): boolean {
+function isWanted(figure: IndicatorNode, node: EvidenceNode, wanted: Wanted): boolean {
+  const { measure, nature, scope } = figure;
   const anyOf = (values: readonly string[] | undefined, value: string) => values?.includes(value) ?? true;
-  return anyOf(wanted.measures, measure.key) && anyOf(wanted.natures, nature) && anyOf(wanted.scopes, scope);
+  return (
+    anyOf(wanted.measures, measure.key) &&
+    anyOf(wanted.natures, nature) &&
+    anyOf(wanted.scopes, scope) &&
+    figureIsIn(figure, node, wanted)
+  );
 }
 
 const caseFilters: readonly (readonly [string, unknown])[] = [

@@ -10,14 +10,21 @@ afterAll(() => app.close());
 
 interface Case {
   readonly slug: string;
-  readonly town: { readonly location: { readonly latitude: number; readonly longitude: number } | null };
+  readonly town: {
+    readonly slug: string;
+    readonly location: { readonly latitude: number; readonly longitude: number } | null;
+  };
+}
+interface TownPage {
+  readonly nodes: readonly { readonly slug: string }[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }
 const deqing = { latitude: 30.54, longitude: 119.97 };
 
 async function cases(filter: object, orderBy: string | null = null): Promise<Case[]> {
   const { cases: list } = await app.data<{ cases: { nodes: Case[] } }>(
     `query ($filter: CaseFilter, $orderBy: CaseOrder) { cases(filter: $filter, orderBy: $orderBy, first: 100) {
-      nodes { slug town { location { latitude longitude } } }
+      nodes { slug town { slug location { latitude longitude } } }
     } }`,
     { filter, orderBy },
   );
@@ -66,9 +73,38 @@ describe("cases near a point", () => {
     }
   });
 
-  test("cannot be ordered by distance without a point", async () => {
-    const { errors } = await app.ask("{ cases(orderBy: DISTANCE_ASC) { totalCount } }");
-    expect(errors?.[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", argument: "orderBy" });
+  test.each(["cases", "towns"])("%s cannot be ordered by distance without a point", async (list) => {
+    const { errors } = await app.ask(`{ ${list}(orderBy: DISTANCE_ASC) { totalCount } }`);
+    expect(errors?.[0]?.extensions).toEqual({
+      ...{ code: "BAD_USER_INPUT", argument: "orderBy", value: "DISTANCE_ASC" },
+    });
+  });
+
+  test("towns come nearest first as their cases do, page by page; else by name", async () => {
+    const near = { ...deqing, withinKilometres: 500 };
+    const expected = (await cases({ near }, "DISTANCE_ASC")).map(({ town }) => town.slug);
+    const towns = async (orderBy: string | null) => {
+      const slugs: string[] = [];
+      for (let after: string | null = null; ;) {
+        const { towns: page }: { towns: TownPage } = await app.data(
+          `query ($near: NearFilter, $orderBy: TownOrder, $after: String) {
+            towns(filter: { near: $near }, orderBy: $orderBy, first: 4, after: $after) {
+              nodes { slug } pageInfo { hasNextPage endCursor }
+            }
+          }`,
+          { near, orderBy, after },
+        );
+        slugs.push(...page.nodes.map(({ slug }) => slug));
+        if (!page.pageInfo.hasNextPage) return slugs;
+        after = page.pageInfo.endCursor;
+      }
+    };
+    expect(expected.length).toBeGreaterThan(8);
+    expect(await towns("DISTANCE_ASC")).toEqual([...new Set(expected)]);
+    const byName = await towns(null);
+    expect(byName).not.toEqual(expected);
+    expect(new Set(byName)).toEqual(new Set(expected));
+    expect(await towns("NAME_ZH_ASC")).toEqual(byName);
   });
 
   test("a box of a map finds its towns, also over the 180th meridian", async () => {

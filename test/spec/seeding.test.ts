@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { publicId, seededId } from "../../src/ids.js";
 import { aCase, aTown, contentOf, label, vocabulary } from "../support/content.js";
-import { openTestStorage } from "../support/storage.js";
+import { fixedClock, openTestStorage } from "../support/storage.js";
 
 test("the same files again change nothing and raise no revision", async () => {
   const files = contentOf([aCase({ slug: "one" }), aCase({ slug: "two" })]);
@@ -38,6 +38,28 @@ test("a changed file changes that case alone, and counts its revision on", async
     ["one", 2],
     ["two", 1],
   ]);
+});
+
+test("a case is as new as its file at first, and as its publication when it changes or comes later", async () => {
+  const ofFile = (slug: string) => aCase({ slug, updatedOn: "2026-01-02" });
+  const [one, two, three] = [ofFile("one"), ofFile("two"), ofFile("three")];
+  const storage = await openTestStorage(contentOf([one, two]));
+  const catalogue = await storage.openCatalogue();
+  const updated = () =>
+    Object.fromEntries(
+      catalogue
+        .current()
+        .columns.facts.map(({ slug, updatedAt }) => [slug, new Date(updatedAt).toISOString()]),
+    );
+  const [dayOfFile, moment] = ["2026-01-02T00:00:00.000Z", fixedClock.now().toISOString()];
+  expect(updated()).toEqual({ one: dayOfFile, two: dayOfFile });
+  const title = label("新标题", "A new title");
+  await storage.seed(contentOf([{ ...one, title }, two, three]));
+  await catalogue.refresh();
+  expect(updated()).toEqual({ one: moment, two: dayOfFile, three: moment });
+  await storage.seed(contentOf([{ ...one, title, updatedOn: "2026-12-31" }, two, three]));
+  await catalogue.refresh();
+  expect(updated()).toEqual({ one: "2026-12-31T00:00:00.000Z", two: dayOfFile, three: moment });
 });
 
 test("a new slug that lists the old one keeps the id, and the old slug still finds the case", async () => {
@@ -87,7 +109,8 @@ test("a change in a vocabulary marks the cases that show it, and no others", asy
 });
 
 test("every place in which a vocabulary shows marks its cases", async () => {
-  const rich = aCase({ slug: "rich", tags: ["craft"], practices: [aPracticeUse] });
+  const problems = [{ problem: "thin-margins", evidence: ["f1"] }];
+  const rich = aCase({ slug: "rich", tags: ["craft"], practices: [aPracticeUse], problems });
   const storage = await openTestStorage(contentOf([rich]));
   const renamed = { zh: "改名", en: "Renamed" };
   const rename = <Item extends { name: object }>(items: readonly Item[]): Item[] =>
@@ -96,6 +119,7 @@ test("every place in which a vocabulary shows marks its cases", async () => {
     "vocabulary/categories.yaml",
     "vocabulary/regions.yaml",
     "vocabulary/industries.yaml",
+    "vocabulary/problems.yaml",
     "vocabulary/tags.yaml",
     "vocabulary/units.yaml",
     "vocabulary/measures.yaml",

@@ -215,7 +215,7 @@ describe("a table of few cases", () => {
     expect(await values("ROUND")).toEqual(["1: 1", "2: 0", "UNKNOWN: 1"]);
     expect(await values("KIND")).toEqual(caseKinds.map((key) => `${key}: ${key === "EXEMPLARY" ? 2 : 0}`));
     expect(await values("WARNING_KIND")).toEqual([...warningKinds.map((key) => `${key}: 0`), "UNKNOWN: 2"]);
-    expect(await values("PROVINCE")).toEqual(["330000: 1", "220000: 1"]);
+    expect(await values("PROVINCE")).toEqual(["220000: 1", "330000: 1"]);
     expect(await values("INDUSTRY")).toEqual(["hosiery: 1", "UNKNOWN: 1"]);
     expect(await values("PRACTICE")).toEqual(["UNKNOWN: 2"]);
     expect(await counted(app, ["INDUSTRY"], { rounds: [2] })).toEqual({ totalCount: 0, cells: [] });

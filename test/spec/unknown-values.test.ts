@@ -63,6 +63,42 @@ describe("a value that no vocabulary has", () => {
     }
   });
 
+  test.each([
+    ["cases", "provinces", "浙江", "regions(level: PROVINCE)", "330000 (Zhejiang)"],
+    ["cases", "provinces", "zhejang", "regions(level: PROVINCE)", "330000 (Zhejiang)"],
+    ["cases", "regions", "Deqing County", "regions", "330521 (Deqing County)"],
+    ["cases", "industries", "HOSIERY", "industries", "hosiery (Hosiery)"],
+    ["cases", "industries", "袜业", "industries", "hosiery (Hosiery)"],
+    ["cases", "industries", "Textile Machinery", "industries", "textile-machinery (Textile machinery)"],
+    ["cases", "industries", "textile-machnery", "industries", "textile-machinery (Textile machinery)"],
+    ["cases", "industries", "spaceflight", "industries", null],
+    ["cases", "tags", "x".repeat(5000), "tags", null],
+    ["cases", "rounds", 3, "facets { rounds }", null],
+    ["towns", "regions", "浙江省", "regions", "330000 (Zhejiang)"],
+    ["evidence", "languages", "EN", "sources { language }", "en"],
+    ["evidence", "measures", "Enterprise", "measures", "enterprises (Enterprises)"],
+  ])(
+    "in %s by %s: %s is told to be sought in %s, with what was meant: %s",
+    async (list, field, value, where, meant) => {
+      const type = { cases: "CaseFilter", towns: "TownFilter", evidence: "EvidenceFilter" }[list] ?? "";
+      const query = `query ($filter: ${type}) { ${list}(filter: $filter) { totalCount } }`;
+      const { message } = firstError(await ask(app.http, query, { filter: { [field]: [value] } }));
+      const told = `\`${where}\` has no such value`;
+      expect(message).toBe(
+        `\`filter.${field}\` is ${typeof value === "string" ? `“${value}”` : value}: ` +
+          (meant === null ? `${told}.` : `${told}; did you mean ${meant}?`),
+      );
+    },
+  );
+
+  test("is told with what was meant in Chinese as well", async () => {
+    const query = '{ cases(filter: { provinces: ["浙江"] }) { totalCount } }';
+    const { message } = firstError(await ask(app.http, query, {}, { "accept-language": "zh" }));
+    expect(message).toBe(
+      "filter.provinces 为“浙江”：`regions(level: PROVINCE)`中没有这个值。是否指330000（浙江省）？",
+    );
+  });
+
   test("is refused beside values that there are", async () => {
     const { errors } = await app.ask(
       '{ cases(filter: { tags: [], provinces: ["330000", "999999"] }) { totalCount } }',

@@ -38,10 +38,10 @@ const outlets: Readonly<Record<string, readonly [query: string, without: unknown
     {
       totalCount: 2,
       cells: [
-        { count: 1, keys: [{ value: "330000" }, { value: "shared-design" }] },
-        { count: 0, keys: [{ value: "330000" }, { value: "clean-up-first" }] },
         { count: 0, keys: [{ value: "220000" }, { value: "shared-design" }] },
         { count: 1, keys: [{ value: "220000" }, { value: "clean-up-first" }] },
+        { count: 1, keys: [{ value: "330000" }, { value: "shared-design" }] },
+        { count: 0, keys: [{ value: "330000" }, { value: "clean-up-first" }] },
       ],
     },
   ],
@@ -50,7 +50,7 @@ const outlets: Readonly<Record<string, readonly [query: string, without: unknown
     {
       coverage: {
         kinds: [{ count: 1 }, { count: 0 }],
-        provinces: [{ count: 1 }, { count: 0 }],
+        provinces: [{ count: 0 }, { count: 1 }],
         rounds: [{ count: 1 }, { count: 0 }],
       },
     },

@@ -27,6 +27,10 @@ export const lists: readonly List[] = [
     name: "Query.cases",
     args: "orderBy: DISTANCE_ASC, filter: { near: { latitude: 35, longitude: 110, withinKilometres: 5000 } }",
   },
+  {
+    name: "Query.towns",
+    args: "orderBy: DISTANCE_ASC, filter: { near: { latitude: 35, longitude: 110, withinKilometres: 5000 } }",
+  },
   { name: "Query.towns", args: "filter: { within: { south: 0, west: 0, north: 90, east: 180 } }" },
   { name: "Query.evidence" },
   {

@@ -20,7 +20,8 @@ function highlight(sketch: Omit<CaseSketch, "slug">, query: string, found: Found
   const loosePieces = plan.pieces
     .flatMap((piece) => [piece, ...piece.parts])
     .filter(({ phrases }) => phrases.some(({ text }) => looseBy.includes(text)));
-  return createHighlighter(plan, { loosePieces, expansions })(caseViewOf({ slug: "a-town", ...sketch }));
+  const view = caseViewOf({ slug: "a-town", ...sketch });
+  return createHighlighter(plan, { loosePieces, expansions })(view, { isLoose: loosePieces.length > 0 });
 }
 
 const marked = ({ text, ranges }: Highlight): string[] =>
@@ -70,7 +71,9 @@ describe("what is marked", () => {
       createHighlighter(planQuery("lithium battery", { glossary: fewTerms }), {
         loosePieces: [],
         expansions: [],
-      })(caseViewOf({ slug: "a-town", ...practice(text, "") })).highlights.flatMap(marked);
+      })(caseViewOf({ slug: "a-town", ...practice(text, "") }), { isLoose: false }).highlights.flatMap(
+        marked,
+      );
     expect(known("锂电池和锂电")).toEqual(["锂电池", "锂电"]);
     expect(known("A lithium battery is a 锂电池.")).toEqual(["lithium battery"]);
   });
@@ -89,6 +92,14 @@ describe("what is marked", () => {
   test("matched terms are as the texts have them, each once", () => {
     const { matchedTerms } = highlight(practice("", "Town, town and Hosiery TOWN"), "town hosiery");
     expect(matchedTerms).toEqual(["Town", "Hosiery"]);
+  });
+
+  test("matched terms have no signs but those inside a word", () => {
+    const terms = (text: string, query: string): readonly string[] =>
+      highlight(practice("", text), query).matchedTerms;
+    expect(terms("the sock “industry” here", "sock industry")[0]).toBe("sock industry");
+    expect(terms("an e-commerce firm", "e-commerce")).toEqual(["e-commerce"]);
+    expect(terms("1,200 firms", "1200")).toEqual(["1,200"]);
   });
 });
 
@@ -215,6 +226,6 @@ test("every Chinese string of a case is marked word for word", () => {
   for (const run of text.match(/\p{Script=Han}{2,}/gu) ?? []) {
     const wanted = run.slice(0, 6);
     const mark = createHighlighter(planQuery(`"${wanted}"`), { loosePieces: [], expansions: [] });
-    expect(view && allMarked(mark(view))).toContain(wanted);
+    expect(view && allMarked(mark(view, { isLoose: false }))).toContain(wanted);
   }
 });

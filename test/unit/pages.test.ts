@@ -63,7 +63,7 @@ describe("a page", () => {
 
   test("cannot be asked for from both ends", () => {
     expect(() => pageOf(listOf(numbers), { first: 1, last: 1 })).toThrow(
-      expect.objectContaining({ code: "BAD_USER_INPUT" }),
+      expect.objectContaining({ code: "BAD_USER_INPUT", details: { argument: "last", value: 1 } }),
     );
   });
 

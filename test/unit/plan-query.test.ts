@@ -27,7 +27,7 @@ describe("words, phrases and negations", () => {
     ['-"car park" town', ["car park"], ["town"]],
     ["－袜业 小镇", ["袜业"], ["小镇"]],
     ["e-commerce", [], ["e-commerce"]],
-    ['"a"-b', [], ["a", "-b"]],
+    ['"a"-b', [], ["a", "b"]],
     ["town - sea", [], ["town", "sea"]],
     ["--sea", ["sea"], []],
   ])("%s excludes %j and requires %j", (query, without, terms) => {
@@ -71,6 +71,10 @@ describe("the last word", () => {
     ["bat 锂电", false],
     ['"bat"', false],
     ["town -bat", false],
+    ["town bat?", true],
+    ["6,500", false],
+    ["COVID-19", false],
+    ["5G", true],
   ])("of %s may go on: %s", (query, isPrefix) => {
     expect(hasPrefix(query)).toBe(isPrefix);
   });
@@ -83,6 +87,13 @@ describe("what the answer says of the query", () => {
     );
   });
 
+  test("has no signs but those inside a word, quotes and minus", () => {
+    expect(planQuery("Upgrade, old industry?").understoodAs).toBe("upgrade old industry*");
+    expect(planQuery('"sock, and” industry').understoodAs).toBe('"sock and" industry*');
+    expect(planQuery("R&D e-commerce town/city 7.4").understoodAs).toBe("r&d e-commerce town city 7.4");
+    expect(planQuery("town? town! sea").understoodAs).toBe("town sea*");
+  });
+
   test("another script is noted, other folding is not", () => {
     expect(planQuery("襪業 ＡＢＣ 袜业").expansions).toEqual([
       { term: "襪業", expandedTo: ["袜业"], reason: "SCRIPT" },
@@ -93,6 +104,18 @@ describe("what the answer says of the query", () => {
     const many = Array.from({ length: 12 }, (_, place) => `word${place}`);
     expect(planQuery(many.join(" ")).ignoredTerms).toEqual(["word10", "word11"]);
     expect(planQuery("town 🎉 , -").ignoredTerms).toEqual(["🎉"]);
+  });
+
+  test.each([
+    ["50%", ["%"]],
+    ['"50%" 袜业', ["%"]],
+    ["５０％", ["％"]],
+    ["C++ C#", ["++", "#"]],
+    ["小镇👨‍👩‍👧", ["👨‍👩‍👧"]],
+    ["R&D, e-commerce?", []],
+    ['😀 "* -', ["😀", '"*', "-"]],
+  ])("signs that no index has are named wherever they stand: %s", (query, signs) => {
+    expect(planQuery(query).ignoredTerms).toEqual(signs);
   });
 });
 
@@ -114,8 +137,8 @@ describe("looser ways to meet a query", () => {
     expect(plan.literal.map(({ text }) => text)).toEqual(["how to make a sock and a town"]);
     expect(plan.ignoredTerms).toEqual(["how", "to", "a", "and"]);
     expect(required('how "to" be -a')).toEqual(["to"]);
-    expect(required("怎么办？袜业")).toEqual(["怎么办?袜业"]);
-    expect(required("How, 怎么办？ sock?")).toEqual(["sock?"]);
+    expect(required("怎么办？袜业")).toEqual(["怎么办 袜业"]);
+    expect(required("How, 怎么办？ sock?")).toEqual(["sock"]);
     expect(required("to be or not")).toEqual(["to", "be", "or", "not"]);
     expect(words("怎么让农民在家门口就业")).toEqual([["农民", "在家", "门口", "就业"]]);
   });
@@ -156,11 +179,14 @@ describe("the glossary", () => {
     [
       "online retail of Socks",
       [
-        ["online retail", "电商", "电子商务", "e-commerce"],
-        ["socks", "袜业", "袜子", "hosiery", "sock"],
+        ["online retail", "电商", "电子商务", "e-commerce", "online retails", "e-commerces"],
+        ["socks", "袜业", "袜子", "hosiery", "sock", "hosieries"],
       ],
     ],
-    ['袜子 "lithium battery" 袜子', [["lithium battery"], ["袜子", "hosiery", "sock", "socks", "袜业"]]],
+    [
+      '袜子 "lithium battery" 袜子',
+      [["lithium battery"], ["袜子", "hosiery", "sock", "socks", "袜业", "hosieries"]],
+    ],
     ['lithium "big" battery', []],
     ["lithium batterypack", []],
     ["-锂电池 town", []],
@@ -169,11 +195,21 @@ describe("the glossary", () => {
     expect(expanded(query)).toEqual(words);
   });
 
+  test("a wording has its words for parts, and no pair of characters out of two of them", () => {
+    const glossary = [{ zh: ["农业转移人口市民化"], en: ["full urban residents"], note: null }];
+    const parts = (query: string): string[] =>
+      planQuery(query, { glossary }).expandedPieces.flatMap((piece) =>
+        piece.parts.map(({ phrases: [phrase] }) => phrase?.text ?? ""),
+      );
+    expect(parts("full urban residents")).toEqual(["full", "urban", "residents"]);
+    expect(parts("农业转移人口市民化")).toEqual(["农业", "转移", "人口", "市民", "民化"]);
+  });
+
   test("leaves the query as it stands, and says what it knows of it", () => {
     const plan = planQuery("锂电池 plant", { glossary: fewTerms });
     expect(plan).toEqual({
       ...planQuery("锂电池 plant"),
-      ...{ expanded: plan.expanded, pieces: plan.pieces },
+      ...{ expanded: plan.expanded, expandedPieces: plan.expandedPieces },
       expansions: [
         { term: "锂电池", expandedTo: ["lithium battery", "lithium batteries", "锂电"], reason: "GLOSSARY" },
       ],
@@ -194,9 +230,16 @@ describe("the glossary", () => {
 });
 
 describe("any text whatever", () => {
-  test.each(["", "   ", "\u3000\n", '"', "“”", "-", "*", "()", "…"])("%j browses", (query) => {
+  test.each(["", "   ", "\u3000\n", "\u0000", "\u200b\ufeff"])("%j is blank, and browses", (query) => {
     const plan = planQuery(query);
     expect(plan).toMatchObject({ isBrowse: true, required: [], excluded: [], understoodAs: "" });
+    expect(plan.ignoredTerms).toEqual([]);
+  });
+
+  test.each(['"', "“”", "-", "*", "()", "…", "😀", '-"'])("%j asks for nothing, and says so", (query) => {
+    const plan = planQuery(query);
+    expect(plan).toMatchObject({ isBrowse: false, required: [], excluded: [], understoodAs: "" });
+    expect(plan.ignoredTerms).toEqual([query]);
   });
 
   test.each([

@@ -46,6 +46,12 @@ describe("the document of a case", () => {
       "TAG - EN practice",
       "TAG - ZH 纺织",
       "TAG - EN textiles",
+      "TAG - ZH zhejiang",
+      "TAG - EN zhejiang",
+      "TAG - ZH NEW_INDUSTRY_CLUSTER",
+      "TAG - EN NEW_INDUSTRY_CLUSTER",
+      "TAG - ZH 典型经验案例",
+      "TAG - EN Model cases",
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { wordsInRun } from "../../src/text/segment.js";
+import { pairsInRun, wordsInRun } from "../../src/text/segment.js";
 
 test.each([
   ["地理信息产业集群", ["地理", "信息", "产业", "集群"]],
@@ -8,4 +8,13 @@ test.each([
   ["的", []],
 ])("the words in %s are %j", (run, words) => {
   expect(wordsInRun(run)).toEqual(words);
+});
+
+test.each([
+  ["人口市民", ["人口", "市民"]],
+  ["锂电池", ["锂电", "电池"]],
+  ["新能源汽车", ["新能", "能源", "汽车"]],
+  ["镇", []],
+])("the pairs of neighbours in %s that are not out of two words are %j", (run, pairs) => {
+  expect(pairsInRun(run)).toEqual(pairs);
 });

@@ -30,7 +30,7 @@ export class SearchResolver {
 
   @Query(() => CaseSearchConnectionType, {
     description:
-      'Full-text search over published cases, in Chinese and English. “…”, "…" or 「…」 ask for a phrase, `-word` leaves out, the last word may be unfinished, typing errors in Latin words are forgiven, traditional and simplified characters are the same. A blank query browses.',
+      'Full-text search over published cases, in Chinese and English. “…”, "…" or 「…」 ask for a phrase, `-word` leaves out, the last word may be unfinished, typing errors in Latin words are forgiven, traditional and simplified characters are the same. A blank query browses; one with nothing in it that can be looked for finds nothing.',
   })
   async searchCases(
     @Ctx() { edition }: RequestContext,

@@ -1,35 +1,36 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
-import type { Edition } from "../../catalogue/edition.js";
-import { pageOf, type PageArguments } from "../../catalogue/pages.js";
+import type { TownOrder } from "../../catalogue/order.js";
 import { parseTownFilter } from "../../catalogue/parse-filter.js";
-import { compareTowns, matchesTown, type TownFilter } from "../../catalogue/towns.js";
 import type { CaseView, TownView } from "../../catalogue/views.js";
 import type { RegionView } from "../../catalogue/vocabulary-views.js";
 import type { RegionLevel } from "../../terms.js";
 import type { RequestContext } from "../context.js";
+import { townList } from "../town-list.js";
 import { CaseType } from "../types/case.js";
-import {
-  lazyConnectionOf,
-  ForwardArgs,
-  PageArgs,
-  TownConnectionType,
-  type LazyConnection,
-} from "../types/connections.js";
+import { ForwardArgs, PageArgs, TownConnectionType, type LazyConnection } from "../types/connections.js";
 import { RegionLevelEnum } from "../types/enums.js";
+import { TownOrderEnum } from "../types/search-enums.js";
 import { TownFilterType } from "../types/inputs.js";
 import { TownType } from "../types/town.js";
 import { RegionType } from "../types/vocabulary.js";
 
 @Resolver(() => TownType)
 export class TownsResolver {
-  @Query(() => TownConnectionType, { description: "Towns with a published case, by pinyin of their names." })
+  @Query(() => TownConnectionType, {
+    description: "Towns with a published case, filtered, ordered and paged.",
+  })
   towns(
     @Ctx() { edition }: RequestContext,
     @Arg("filter", () => TownFilterType, { nullable: true, description: "Which towns." })
     filter: TownFilterType | null,
+    @Arg("orderBy", () => TownOrderEnum, {
+      nullable: true,
+      description: "In which order; NAME_ZH_ASC unless told.",
+    })
+    orderBy: TownOrder | null,
     @Args(() => PageArgs) page: PageArgs,
-  ) {
-    return townList(edition, "towns", parseTownFilter(filter, edition), page);
+  ): LazyConnection<TownView> {
+    return townList(edition, "towns", parseTownFilter(filter, edition), orderBy, page);
   }
 
   @Query(() => TownType, { nullable: true, description: "One town, by its slug; else null." })
@@ -53,7 +54,9 @@ export class TownsResolver {
 
 @Resolver(() => RegionType)
 export class RegionsResolver {
-  @Query(() => [RegionType], { description: "The divisions that the knowledge base knows." })
+  @Query(() => [RegionType], {
+    description: "The divisions that the knowledge base knows, by code; those without one come last, by key.",
+  })
   regions(
     @Ctx() { edition }: RequestContext,
     @Arg("level", () => RegionLevelEnum, { nullable: true, description: "Only this level." })
@@ -71,32 +74,14 @@ export class RegionsResolver {
     return edition.vocabulary.regions.find((one) => one.code === code || one.key === code) ?? null;
   }
 
-  @FieldResolver(() => TownConnectionType, { description: "Towns in it and in its parts." })
+  @FieldResolver(() => TownConnectionType, {
+    description: "Towns in it and in its parts, by pinyin of their names.",
+  })
   towns(
     @Root() { key }: RegionView,
     @Ctx() { edition }: RequestContext,
     @Args(() => ForwardArgs) page: ForwardArgs,
-  ) {
-    return townList(edition, "Region.towns", { regions: [key] }, page);
+  ): LazyConnection<TownView> {
+    return townList(edition, "Region.towns", { regions: [key] }, null, page);
   }
-}
-
-function townList(
-  edition: Edition,
-  list: string,
-  filter: TownFilter,
-  page: PageArguments,
-): LazyConnection<TownView> {
-  const found = pageOf(
-    {
-      scope: JSON.stringify([list, filter]),
-      items: edition.towns.filter((town) => matchesTown(town, filter)),
-      keyOf: ({ nameZh, id }) => [nameZh, id],
-      compare: ([nameA, idA], [nameB, idB]) =>
-        compareTowns({ nameZh: String(nameA), id: String(idA) }, { nameZh: String(nameB), id: String(idB) }),
-    },
-    page,
-  );
-  const ids = found.entries.map(({ item }) => item.id);
-  return lazyConnectionOf(found, () => edition.townViews(ids));
 }

@@ -180,7 +180,11 @@ export class CaseType extends NodeType {
   completeness!: views.CompletenessView;
   @Field(() => Int, { description: "Its published state, counted from 1." }) revision!: number;
   @Field(() => DateTimeScalar, { description: "When it was first published." }) publishedAt!: Date;
-  @Field(() => DateTimeScalar, { description: "When its text or evidence last changed." }) updatedAt!: Date;
+  @Field(() => DateTimeScalar, {
+    description:
+      "When its text or evidence last changed: the date of its file, or when this service published a later change of it.",
+  })
+  updatedAt!: Date;
   @Field(() => PartialDateScalar, {
     nullable: true,
     description: "When it was last compared with its sources.",

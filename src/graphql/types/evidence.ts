@@ -41,7 +41,11 @@ export class IndicatorType {
   asOfBasis!: IndicatorView["asOfBasis"];
   @Field(() => LabelType, { description: "With its qualifier and unit, as our statement words it." })
   valueText!: Label;
-  @Field(() => String, { nullable: true, description: "The source's own print, where it is known." })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The source's own print; null: not recorded, and `valueText` has the figure in the unit of our statement.",
+  })
   valueAsPublished!: string | null;
   @Field(() => UnitType, { description: "The measure's unit; values are normalised to it." }) unit!: UnitView;
   @Field(() => EvidenceScopeEnum, { description: "What it covers." }) scope!: IndicatorView["scope"];

@@ -13,22 +13,26 @@ export class FacetValueType {
 
 @ObjectType("CaseFacets", {
   description:
-    "Counts of values, disjunctive: each group is counted without its own filter. They ignore paging. Groups of closed sets list every value, zeros included; the others list values that have cases or are selected.",
+    "Counts of values, disjunctive: each group is counted without its own filter. They ignore paging. Groups of closed sets list every value in its own order, zeros included; the others list values that have cases or are selected, most cases first.",
   simpleResolvers: true,
 })
 export class CaseFacetsType {
   @Field(() => [FacetValueType], { description: "All five categories, then UNKNOWN where cases have none." })
   categories!: readonly FacetValueType[];
   @Field(() => [FacetValueType], { description: "Both kinds of case." }) kinds!: readonly FacetValueType[];
-  @Field(() => [FacetValueType], { description: "Provinces, by code, or by key where there is no code." })
+  @Field(() => [FacetValueType], {
+    description: "Provinces, most cases first; `value` is the code, or the key where there is none.",
+  })
   provinces!: readonly FacetValueType[];
-  @Field(() => [FacetValueType], { description: "Industries of the towns." })
+  @Field(() => [FacetValueType], { description: "Industries of the towns, most cases first." })
   industries!: readonly FacetValueType[];
-  @Field(() => [FacetValueType], { description: "Problems." }) problems!: readonly FacetValueType[];
+  @Field(() => [FacetValueType], { description: "Problems, most cases first." })
+  problems!: readonly FacetValueType[];
   @Field(() => [FacetValueType], { description: "All kinds of warning; models have none." })
   warningKinds!: readonly FacetValueType[];
-  @Field(() => [FacetValueType], { description: "Practices." }) practices!: readonly FacetValueType[];
-  @Field(() => [FacetValueType], { description: "Tags." }) tags!: readonly FacetValueType[];
+  @Field(() => [FacetValueType], { description: "Practices, most cases first." })
+  practices!: readonly FacetValueType[];
+  @Field(() => [FacetValueType], { description: "Tags, most cases first." }) tags!: readonly FacetValueType[];
   @Field(() => [FacetValueType], { description: "National rounds, then UNKNOWN where cases have none." })
   rounds!: readonly FacetValueType[];
 }

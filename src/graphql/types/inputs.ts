@@ -30,7 +30,10 @@ import { DateTimeScalar, PartialDateScalar } from "./scalars.js";
 
 const optional = { nullable: true } as const;
 
-@InputType("NearFilter", { description: "Within a distance of a point, along the great circle." })
+@InputType("NearFilter", {
+  description:
+    "Within a distance of a point, along the great circle. A town whose place is not known is not near anything: no warning has a point yet.",
+})
 export class NearFilterType implements NearFilter {
   @Field(() => Float, { description: "Degrees north, −90 to 90." }) latitude!: number;
   @Field(() => Float, { description: "Degrees east, −180 to 180." }) longitude!: number;
@@ -38,7 +41,8 @@ export class NearFilterType implements NearFilter {
 }
 
 @InputType("BoxFilter", {
-  description: "A box of a map, in degrees. `west` is above `east` where it lies over the 180th meridian.",
+  description:
+    "A box of a map, in degrees. `west` is above `east` where it lies over the 180th meridian. A town whose place is not known is in no box: no warning has a point yet.",
 })
 export class BoxFilterType implements BoxFilter {
   @Field(() => Float, { description: "Its southern edge, −90 to 90." }) south!: number;
@@ -127,7 +131,7 @@ export class TownFilterType implements TownFilterInput {
 
 @InputType("EvidenceFilter", {
   description:
-    "Several values inside one field: any of them. Several fields: all of them. Measure, nature and scope are asked of one and the same figure.",
+    "Several values inside one field: any of them. Several fields: all of them. Measure, nature, scope and time are asked of one and the same figure.",
 })
 export class EvidenceFilterType implements EvidenceFilterInput {
   @Field(() => CaseFilterType, { ...optional, description: "Of which cases." }) cases?: CaseFilterType | null;
@@ -148,7 +152,7 @@ export class EvidenceFilterType implements EvidenceFilterInput {
   @Field(() => PartialDateScalar, {
     ...optional,
     description:
-      "What took place, or was counted, at this date or later; what is undated is left out. `2019` begins on its first day.",
+      "What took place, or was counted, at this date or later; what is undated is left out. `2019` begins on its first day. A period with one end, “by May 2017”, counts at that date alone. A figure counts during its period, else at `asOf`, else when its statement took place.",
   })
   from?: string | null;
   @Field(() => PartialDateScalar, { ...optional, description: "The same, at this date or earlier." })

@@ -1,4 +1,4 @@
-import { caseOrders } from "../../catalogue/order.js";
+import { caseOrders, townOrders } from "../../catalogue/order.js";
 import { expansionReasons, searchFields } from "../../search/query-plan.js";
 import { searchSorts } from "../../search/search-engine.js";
 import * as terms from "../../terms.js";
@@ -16,7 +16,19 @@ export const CaseOrderEnum = enumOf(
     TITLE_EN_ASC: "By English title.",
     UPDATED_DESC: "Last updated first.",
     ROUND_ASC: "By national round, then by category and Chinese title.",
-    DISTANCE_ASC: "Nearest first; only together with the filter `near`.",
+    DISTANCE_ASC:
+      "Nearest first; only together with the filter `near`, which leaves out towns whose place is not known.",
+  },
+);
+
+export const TownOrderEnum = enumOf(
+  "TownOrder",
+  "The order of a list of towns. Every order is total: ties are broken by id.",
+  townOrders,
+  {
+    NAME_ZH_ASC: "By Chinese name, in the order of pinyin. The default.",
+    DISTANCE_ASC:
+      "Nearest first; only together with the filter `near`, which leaves out towns whose place is not known.",
   },
 );
 
@@ -34,7 +46,7 @@ export const SearchFieldEnum = enumOf("SearchField", "What can be searched, and 
   SUMMARY: "The summary.",
   NARRATIVE: "The narratives of the sections.",
   EVIDENCE: "The statements of the evidence.",
-  TAG: "Tags, practices and industries.",
+  TAG: "Names from the vocabularies: tags, practices, industries, problems, the town's county, prefecture and province, the category by its name and as published, the kinds of case and of warning.",
 });
 
 export const ExpansionReasonEnum = enumOf(
@@ -44,7 +56,8 @@ export const ExpansionReasonEnum = enumOf(
   {
     TYPO: "A word of the index that differs by a typing error.",
     PREFIX: "A word that begins with the last word of the query.",
-    GLOSSARY: "Another wording of the same term in the glossary, in either language.",
+    GLOSSARY:
+      "Another wording of the same term in the glossary, in either language; English ones are known in the singular and the plural.",
     SCRIPT: "The simplified form of a traditional character.",
   },
 );

@@ -57,13 +57,18 @@ export class SearchInfoType {
   @Field(() => DateTimeScalar, { description: "When the index last took changes in." }) indexedAt!: Date;
   @Field(() => Int, { description: "Content revisions that the index has yet to take in." })
   pendingChanges!: number;
-  @Field(() => String, { description: "The query as parsed." }) understoodAs!: string;
+  @Field(() => String, {
+    description: "The query as parsed, without signs; `*` marks a word that may go on.",
+  })
+  understoodAs!: string;
   @Field(() => Boolean, {
-    description: "No case has all the words; these have most of them.",
+    description:
+      "No case has all the words as typed: among the hits are some that have only some of the words, the last in the order of relevance.",
   })
   isLoose!: boolean;
   @Field(() => [String], {
-    description: "What was typed and not used: terms over the allowed number, and signs that no index has.",
+    description:
+      "What was typed and not used: words that only hold a question together, terms over the allowed number, and signs that no index has, such as `%`.",
   })
   ignoredTerms!: readonly string[];
   @Field(() => [SearchExpansionType], { description: "Words that stood in for others." })
@@ -75,9 +80,16 @@ export class SearchInfoType {
 export class CaseSearchEdgeType {
   @Field(() => CaseType, { description: "The case." }) node!: CaseView;
   @Field(() => String, { description: "Its place in the results; opaque." }) cursor!: string;
-  @Field(() => Float, { description: "Greater is better; comparable inside one answer only." })
+  @Field(() => Float, {
+    description:
+      "By RELEVANCE, greater is better, inside one answer only; 0 in another order, and where nothing was asked for.",
+  })
   score!: number;
-  @Field(() => [String], { description: "Words of the texts that matched." })
+  @Field(() => Boolean, {
+    description: "It has only some of the words, and not all by other wordings either.",
+  })
+  isLoose!: boolean;
+  @Field(() => [String], { description: "Words of the texts that matched, without the signs between them." })
   matchedTerms!: readonly string[];
   @Field(() => [HighlightType], { description: "At most three passages, the best first." })
   highlights!: readonly HighlightType[];

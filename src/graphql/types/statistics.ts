@@ -17,12 +17,13 @@ export const CaseDimensionEnum = enumOf(
   {
     CATEGORY: "The five categories, then UNKNOWN: not stated.",
     CATEGORY_BASIS: "What the category rests on, then UNKNOWN: the case has no category.",
-    PROVINCE: "Provinces that have cases, by code, or by key where there is no code.",
+    PROVINCE:
+      "Provinces that have cases, in the order of their codes; the value is the code, or the key where there is none.",
     ROUND: "The national rounds, then UNKNOWN: not stated.",
     KIND: "Models and warnings.",
     INDUSTRY: "Industries of the towns, then UNKNOWN: none noted. A case may count under several.",
     PROBLEM: "Problems, then UNKNOWN: none noted. A case may count under several.",
-    PRACTICE: "Practices, by slug, then UNKNOWN: none noted. A case may count under several.",
+    PRACTICE: "Practices, the value is the slug, then UNKNOWN: none noted. A case may count under several.",
     WARNING_KIND: "All kinds of warning, then UNKNOWN: not a warning.",
   },
 );

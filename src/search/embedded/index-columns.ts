@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { tokenizerVersion } from "../../text/tokens.js";
 import { locales, sectionKinds, type Locale, type SectionKind } from "../../terms.js";
-import { isInScope } from "../passages.js";
+import { isInScope, passagesVersion } from "../passages.js";
 import { searchFields, type SearchField, type SearchScope } from "../query-plan.js";
 
 /** A column of the FTS5 table: one field, in one language, in one kind of section. */
@@ -66,6 +66,7 @@ const TABLES_VERSION = 1;
 export const indexFormat = [
   `tables ${TABLES_VERSION}`,
   `tokens ${tokenizerVersion}`,
+  `passages ${passagesVersion}`,
   `Unicode ${process.versions.unicode ?? "none"}`,
   `columns ${createHash("sha256")
     .update(indexColumns.map(({ name }) => name).join())

@@ -4,7 +4,7 @@ import type { SearchHit, SearchPosition } from "../search-engine.js";
 import type { Block } from "./matches.js";
 
 export interface HitPage {
-  readonly hits: readonly SearchHit[];
+  readonly hits: readonly Omit<SearchHit, "isLoose">[];
   /** Hits before the first of these. */
   readonly offset: number;
 }
@@ -23,7 +23,7 @@ export function pageOfHits(
   const isLastThere = last !== undefined && passed.has(last);
   let start = isLastThere ? null : after === null ? 0 : Math.max(0, after.offset - 1);
   let before = 0;
-  const hits: SearchHit[] = [];
+  const hits: Omit<SearchHit, "isLoose">[] = [];
   for (const block of blocks) {
     const size = block.members.count();
     const isReached = start === null ? last !== undefined && block.members.has(last) : start < before + size;

@@ -20,8 +20,10 @@ export function searchIndex(
   const passed = matches.all.and(matchCases(columns, filter));
   const order = orderOf(request);
   const blocks = order === null ? matches.blocks(passed) : [blockInOrder(columns, order, passed)];
+  const { hits, offset } = pageOfHits(blocks, passed, columns, request);
   return {
-    ...pageOfHits(blocks, passed, columns, request),
+    hits: hits.map((hit) => ({ ...hit, isLoose: matches.loose.has(columns.ordinalOf(hit.id) ?? -1) })),
+    offset,
     total: passed.count(),
     facets: request.wantsFacets ? countFacets(columns, filter, matches.all) : null,
     loosePieces: matches.loosePieces,

@@ -143,6 +143,29 @@ export function describeFinding({ promise, filledWith }: Contract): void {
       expect((await second.find("plant graphene submarines")).slice(0, 2)).toEqual(["name", "both"]);
     });
 
+    promise("of equals, those come first that have a word more often or in a weightier field", async () => {
+      const practice = (slug: string, zh: string) => caseViewOf({ slug, sections: { PRACTICE: { zh } } });
+      const { search } = await filledWith([
+        practice("once", "有人就业，别的事也多，说来话长，一言难尽，不必细说。"),
+        practice("often", "就业一事，先说就业，再说就业，说来话长，一言难尽。"),
+        caseViewOf({ slug: "summary", summary: { zh: "说的是就业。", en: "" } }),
+        practice("other", "没有这回事。"),
+      ]);
+      const { edges } = await search("就业登月");
+      expect(edges.map((hit) => hit.case.slug)).toEqual(["summary", "often", "once"]);
+      expect(new Set(edges.map(({ score }) => score)).size).toBe(3);
+    });
+
+    promise("no pair of characters out of two words carries a hit", async () => {
+      const practice = (slug: string, zh: string) => caseViewOf({ slug, sections: { PRACTICE: { zh } } });
+      const { find } = await filledWith([
+        practice("seaport", "海口市的小镇，海口市的港。"),
+        practice("people", "外来人口多，在市里住下。"),
+      ]);
+      expect((await find("人口市民"))[0]).toBe("people");
+      expect((await find("人口市民", { useGlossary: false }))[0]).toBe("people");
+    });
+
     promise("words that nearly all cases have are not enough", async () => {
       const { search } = await filledWith(manyTowns(40));
       expect(await search("submarines town")).toMatchObject({ total: 0, info: { isLoose: false } });
@@ -175,6 +198,16 @@ export function describeFinding({ promise, filledWith }: Contract): void {
       expect(await find("electric lithium submarines -ningde")).toEqual([]);
     });
 
+    promise("signs alone find nothing", async () => {
+      const { search } = await filledWith(towns());
+      for (const query of ["😀", "*", '"', "-", "%"]) {
+        expect(await search(query), query).toMatchObject({
+          ...{ total: 0, edges: [] },
+          info: { isLoose: false, ignoredTerms: [query] },
+        });
+      }
+    });
+
     promise("one unknown word finds nothing", async () => {
       const { search } = await filledWith(towns());
       expect(await search("xylophone")).toMatchObject({ total: 0, edges: [], info: { isLoose: false } });
@@ -193,7 +226,7 @@ export function describeFinding({ promise, filledWith }: Contract): void {
         TAG: await find(query, { fields: ["TAG"] }),
       });
       const none = { TITLE: [], TOWN: [], SUMMARY: [], NARRATIVE: [], EVIDENCE: [], TAG: [] };
-      expect(await only("upgrading")).toEqual({ ...none, TITLE: ["zhuji"] });
+      expect(await only("“upgrading a sock”")).toEqual({ ...none, TITLE: ["zhuji"] });
       expect(await only("「大唐袜业城」")).toEqual({ ...none, TOWN: ["zhuji"] });
       expect(await only("materials")).toEqual({ ...none, SUMMARY: ["ningde"] });
       expect(await only("「乡镇工厂」")).toEqual({ ...none, NARRATIVE: ["zhuji"] });

@@ -30,8 +30,46 @@ export function describeGlossary({ promise, filledWith }: Contract): void {
       expect((await find("袜业电商")).sort()).toEqual(["en-socks", "zh-socks"]);
       expect(await find("锂电产量下降")).toEqual(["zh-cells"]);
       expect(await find("output lithium battery")).toEqual(["en-cells"]);
-      expect(await find("电商 knitted")).toEqual(["en-socks"]);
-      expect((await search("电商 knitted")).info.isLoose).toBe(false);
+      expect((await find("电商 knitted"))[0]).toBe("en-socks");
+      expect((await search("电商 knitted")).edges[0]?.isLoose).toBe(false);
+    });
+
+    promise(
+      "only ever adds: cases with some of the words stay, below those with other wordings",
+      async () => {
+        const { find, search } = await filledWith(cells(), fewTerms);
+        expect(await find("电商 knitted", { useGlossary: false })).toEqual(["en-socks", "zh-socks"]);
+        const { edges, total, info } = await search("电商 knitted");
+        expect(edges.map((hit) => [hit.case.slug, hit.isLoose])).toEqual([
+          ["en-socks", false],
+          ["zh-socks", true],
+        ]);
+        expect([total, info.isLoose]).toEqual([2, true]);
+        expect(edges.map(({ score }) => score)).toEqual(
+          edges.map(({ score }) => score).toSorted((a, b) => b - a),
+        );
+      },
+    );
+
+    promise("a wording that no case has in any way gives way to its words", async () => {
+      const glossary = [{ zh: ["产量大跌"], en: ["falling plant figures"], note: null }];
+      const { search } = await filledWith(cells(), glossary);
+      const page = await search("falling plant figures", { wantsHighlights: true });
+      expect(page.edges.map((hit) => hit.case.slug)).toEqual(["en-cells"]);
+      expect(page.edges[0]).toMatchObject({ isLoose: true, matchedTerms: ["plant"] });
+    });
+
+    promise("English wordings are known in the singular and the plural, in query and texts", async () => {
+      const glossary = [{ zh: ["空心村"], en: ["empty village"], note: null }];
+      const { find, search } = await filledWith(
+        [practice("zh", { zh: "空心村很多。" }), practice("en", { en: "Empty villages everywhere." })],
+        glossary,
+      );
+      expect(await find("empty villages")).toEqual(["en", "zh"]);
+      expect(await find("空心村")).toEqual(["zh", "en"]);
+      expect((await search("empty villages")).info.expansions).toEqual([
+        { term: "empty villages", expandedTo: ["空心村", "empty village"], reason: "GLOSSARY" },
+      ]);
     });
 
     promise("says which wordings stood in, and does without when told to", async () => {

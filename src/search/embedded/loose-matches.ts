@@ -1,0 +1,43 @@
+import { Bitset } from "../../catalogue/bitset.js";
+import type { CaseColumns } from "../../catalogue/columns.js";
+import { looseHits, unionOf, type LooseHits, type PieceFound } from "../loose-hits.js";
+import type { QueryPiece, QueryPlan } from "../query-plan.js";
+import { pieceExpression, quotedExpression, tiersOf } from "./expressions.js";
+import type { ScopedSearch } from "./scoped-search.js";
+
+/**
+ * The cases with some of a query, besides those that have all of it: of the query as typed where none has
+ * it so, of the expanded one where none has that either.
+ */
+export function findLooseHits(
+  search: ScopedSearch,
+  columns: CaseColumns,
+  plan: QueryPlan,
+  similarTo: (token: string) => readonly string[],
+  { strict, excluded }: { readonly strict: Bitset; readonly excluded: Bitset },
+): LooseHits {
+  // The strictest first: what it finds is asked for anyway.
+  const asTyped = tiersOf({ ...plan, expanded: [] }, similarTo);
+  const isFound = asTyped.some((tier) => !search.match(tier).without(excluded).isEmpty());
+  if (isFound || asTyped.length === 0) return none;
+  const quoted = quotedExpression(plan);
+  const allowed = (quoted === null ? columns.all : search.match(quoted)).without(excluded);
+  const find = (piece: QueryPiece): PieceFound => foundOf(search, pieceExpression(piece, similarTo), columns);
+  const readings = [plan.pieces, ...(strict.isEmpty() ? [plan.expandedPieces] : [])];
+  const { hits, pieces } = unionOf(readings.map((reading) => looseHits(reading, find, allowed)));
+  const others = hits.filter(({ ordinal }) => !strict.has(ordinal));
+  return others.length > 0 ? { hits: others, pieces } : none;
+}
+
+const none: LooseHits = { hits: [], pieces: [] };
+
+function foundOf(search: ScopedSearch, expression: string, columns: CaseColumns): PieceFound {
+  const cases = search.match(expression);
+  const ranks = new Map(search.rank(expression, cases).map(({ ordinal, rank }) => [ordinal, -rank]));
+  const most = Math.max(0, ...ranks.values());
+  return {
+    cases,
+    named: search.matchNames(expression) ?? Bitset.empty(columns.size),
+    strengthIn: (ordinal) => (most > 0 ? (ranks.get(ordinal) ?? 0) / most : 0),
+  };
+}
