@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { z } from "zod";
-import { addresses, nearestName, sqliteFile, type Reading } from "./config-values.js";
+import { addresses, nearestName, sqliteFile, webAddress, type Reading } from "./config-values.js";
 
 export interface Config {
   readonly dataDir: string;
@@ -8,6 +8,8 @@ export interface Config {
   readonly database: { readonly kind: "sqlite"; readonly file: string };
   readonly http: HttpConfig;
   readonly shutdownMs: number;
+  /** What citations begin their addresses with, without a slash at the end; null: they have none. */
+  readonly publicUrl: string | null;
 }
 
 export interface HttpConfig {
@@ -69,6 +71,11 @@ export const variables = [
     default: "10000",
     meaning: "Milliseconds that a stop may take before the process ends anyway",
   },
+  {
+    name: "EXEMPLAR_PUBLIC_URL",
+    default: null,
+    meaning: "Where the service is reached from outside, for citations; unset: they name the query alone",
+  },
 ] as const satisfies readonly Variable[];
 
 /** Bad configuration. `problems` has one line a variable, `NAME: what is wrong`, never a value. */
@@ -114,6 +121,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
       maxBodyBytes: value.EXEMPLAR_MAX_BODY_BYTES,
     },
     shutdownMs: value.EXEMPLAR_SHUTDOWN_MS,
+    publicUrl: value.EXEMPLAR_PUBLIC_URL ?? null,
   };
 }
 
@@ -132,6 +140,7 @@ const environment = z.object({
   EXEMPLAR_OPERATION_TIMEOUT_MS: wholeNumber(1, 600_000),
   EXEMPLAR_MAX_BODY_BYTES: wholeNumber(1_024, 16_777_216),
   EXEMPLAR_SHUTDOWN_MS: wholeNumber(1, 600_000),
+  EXEMPLAR_PUBLIC_URL: text(webAddress).optional(),
 } satisfies Record<VariableName, z.ZodType>);
 
 function wholeNumber(min: number, max: number) {

@@ -4,6 +4,7 @@ import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } 
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { HttpConfig } from "../config.js";
+import { httpStatusByCode } from "../errors.js";
 import { limits } from "../graphql/limits.js";
 import { acceptOnlyUtf8 } from "./charset.js";
 import { closeConnectionsWhenDrained } from "./drain.js";
@@ -11,6 +12,7 @@ import { answerClientError, answerErrorsLikeGraphQL, sendError } from "./errors.
 import { exportHeaders, serveExports, type ExportRoutes } from "./export-routes.js";
 import { serveGraphQL, type GraphQLRoute } from "./graphql-route.js";
 import { serveHealth, type Checks } from "./health.js";
+import { tellMethods, usedMethods } from "./methods.js";
 import { servePages, type Pages } from "./pages/pages.js";
 import { securityHeaders } from "./pages/security-headers.js";
 import { limitRate } from "./rate-limit.js";
@@ -39,7 +41,12 @@ export function createHttpServer<Context extends BaseContext>(deps: HttpDeps<Con
       void reply.headers(headersOfAll(request.id));
       sendError(error, request, reply);
     },
-    clientErrorHandler: answerClientError,
+    clientErrorHandler: (error, socket) => {
+      const requestId = randomUUID();
+      const headers = { ...headersOfAll(requestId), "access-control-allow-origin": ANY_SITE };
+      const code = answerClientError(error, socket, headers);
+      if (code !== null) deps.log.info({ requestId, code, status: httpStatusByCode[code] }, "refused");
+    },
   });
   // Bodies are JSON or nothing.
   app.removeContentTypeParser("text/plain");
@@ -49,11 +56,12 @@ export function createHttpServer<Context extends BaseContext>(deps: HttpDeps<Con
     void reply.headers(headersOfAll(request.id));
     done();
   });
+  tellMethods(app);
   logAnswers(app);
   closeConnectionsWhenDrained(app);
   void app.register(cors, {
-    origin: "*",
-    methods: ["GET", "HEAD", "POST"],
+    origin: ANY_SITE,
+    methods: [...usedMethods],
     exposedHeaders: exposed,
     maxAge: 86_400,
     strictPreflight: false,
@@ -67,6 +75,8 @@ export function createHttpServer<Context extends BaseContext>(deps: HttpDeps<Con
   });
   return app;
 }
+
+const ANY_SITE = "*";
 
 const exposed = [
   "ETag",

@@ -122,7 +122,9 @@ describe("a reference that leads nowhere is told:", () => {
           { ...county, key: "lost-county", parent: null },
         ],
         "programme/praised-provinces.yaml": [{ region: "huzhou", sources: ["paper"] }],
-        "programme/themes.yaml": [{ position: 1, name: label("主导产业", "Leading industry") }],
+        "programme/themes.yaml": [
+          { position: 1, name: label("主导产业", "Leading industry"), sources: ["radio"] },
+        ],
         "programme/events.yaml": [
           {
             key: "e1",
@@ -137,6 +139,7 @@ describe("a reference that leads nowhere is told:", () => {
     );
     expect(said).toEqual([
       "seeds/programme/events.yaml: [0].sources[0]: the source tv is not in seeds/sources.yaml",
+      "seeds/programme/themes.yaml: [0].sources[0]: the source radio is not in seeds/sources.yaml",
       "seeds/vocabulary/categories.yaml: CULTURAL_HERITAGE: missing",
       "seeds/vocabulary/regions.yaml: [5].parent: anji-county is COUNTY, and its parent deqing-county is COUNTY",
       "seeds/vocabulary/regions.yaml: [6].parent: missing: which region holds lost-county?",

@@ -34,13 +34,13 @@ export interface Answer {
 
 /**
  * The whole service on files of its own: with content of the test's, or with the real seed files. Those are seeded
- * and indexed once a run, and copied.
+ * and indexed once a run, and copied. More variables may be given.
  */
-export async function openTestApp(files?: SeedFiles): Promise<TestApp> {
+export async function openTestApp(files?: SeedFiles, env: Record<string, string> = {}): Promise<TestApp> {
   const folder = newTemporaryFolder();
   if (files) await fill(configOf(folder), files);
   else cpSync(await seededFolder(seedForReal), folder, { recursive: true });
-  const app = await openApp({ ...settings, config: configOf(folder), seeds: null });
+  const app = await openApp({ ...settings, config: configOf(folder, env), seeds: null });
   const ask: TestApp["ask"] = async (query, variables = {}) => {
     const response = await app.http.inject({
       method: "POST",
@@ -70,16 +70,16 @@ export async function openTestApp(files?: SeedFiles): Promise<TestApp> {
 }
 
 /** The same, closed when the test is over. */
-export async function testApp(files?: SeedFiles): Promise<TestApp> {
-  const app = await openTestApp(files);
+export async function testApp(files?: SeedFiles, env?: Record<string, string>): Promise<TestApp> {
+  const app = await openTestApp(files, env);
   onTestFinished(() => app.close());
   return app;
 }
 
 const settings = { log: createLogger("silent"), clock: fixedClock, followMs: null };
 
-const configOf = (folder: string) =>
-  loadConfig({ EXEMPLAR_DATA_DIR: folder, LOG_LEVEL: "silent", EXEMPLAR_RATE_LIMIT: "off" });
+const configOf = (folder: string, env: Record<string, string> = {}) =>
+  loadConfig({ EXEMPLAR_DATA_DIR: folder, LOG_LEVEL: "silent", EXEMPLAR_RATE_LIMIT: "off", ...env });
 
 /** As the service does it on an empty folder. */
 async function seedForReal(folder: string): Promise<void> {
