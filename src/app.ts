@@ -69,6 +69,7 @@ export async function openApp(options: AppOptions): Promise<App> {
 
   const schema = createSchema({
     version: versionOf(packageFile),
+    publicUrl: config.publicUrl,
     searchCases: (edition, args) => searchCases(engine, edition, args),
     searchState: () => searchStateOf(engine, catalogue.current().contentRevision),
   });
@@ -81,6 +82,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       return catalogue.current();
     },
     ...createFilterReaders(schema),
+    publicUrl: config.publicUrl,
   });
   const operations = readOperations(join(schemaFolder, "operations"));
   const http = createHttpServer({

@@ -37,6 +37,15 @@ export function addresses(list: string): Reading<readonly string[]> {
     : { problem: "must be addresses or CIDR ranges with commas between them" };
 }
 
+/** An absolute `http` or `https` URL that more can be put behind; without the slash at its end. */
+export function webAddress(text: string): Reading<string> {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const isPlain = url !== null && url.username === "" && url.password === "" && !/[?#]/.test(text);
+  return isPlain && /^https?:$/.test(url.protocol)
+    ? { value: url.href.replace(/\/+$/, "") }
+    : { problem: "must be an http or https URL without a name, a query or a fragment" };
+}
+
 /** The known name with the fewest letters to change. */
 export function nearestName(name: string, known: readonly string[]): string {
   return known.toSorted((a, b) => lettersToChange(name, a) - lettersToChange(name, b))[0] ?? "";

@@ -5,6 +5,7 @@ import {
   databaseAddress,
   nearestName,
   postgresUrl,
+  webAddress,
   type DatabaseAddress,
   type Reading,
 } from "./config-values.js";
@@ -21,6 +22,8 @@ export interface Config {
   readonly executor: ExecutorKind;
   /** Of case values kept in memory. */
   readonly caseCacheBytes: number;
+  /** What citations begin their addresses with, without a slash at the end; null: they have none. */
+  readonly publicUrl: string | null;
 }
 
 export type DatabaseConfig = { readonly kind: "sqlite"; readonly file: string } | PostgresConfig;
@@ -100,6 +103,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     executor: value.EXEMPLAR_EXECUTOR,
     caseCacheBytes: value.EXEMPLAR_CASE_CACHE_BYTES,
     workers: value.WEB_CONCURRENCY,
+    publicUrl: value.EXEMPLAR_PUBLIC_URL ?? null,
   };
 }
 
@@ -128,6 +132,7 @@ const environment = z.object({
   EXEMPLAR_EXECUTOR: z.enum(executorKinds, { error: `must be one of ${executorKinds.join(", ")}` }),
   EXEMPLAR_MAX_BODY_BYTES: wholeNumber(1_024, 16_777_216),
   EXEMPLAR_SHUTDOWN_MS: wholeNumber(1, 600_000),
+  EXEMPLAR_PUBLIC_URL: text(webAddress).optional(),
 } satisfies Record<VariableName, z.ZodType>);
 
 type Environment = z.infer<typeof environment>;

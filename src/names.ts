@@ -11,8 +11,8 @@ export const warningKindNames: Readonly<Record<WarningKind, Label>> = {
   FALSE_TOWN: { zh: "虚假特色小镇（滥用名称）", en: "False town (the name was misused)" },
   VIRTUAL_TOWN: { zh: "虚拟特色小镇（只在纸面上）", en: "Virtual town (it existed on paper only)" },
   FALSE_OR_VIRTUAL_TOWN: {
-    zh: "虚假或虚拟特色小镇（通报未分开）",
-    en: "False or virtual town (the bulletin does not say which)",
+    zh: "虚假虚拟特色小镇（通报合为一类）",
+    en: "False or virtual town (one class in the bulletin)",
   },
   RED_LINE: { zh: "触碰红线", en: "Crossed a red line" },
   QUALITY_WARNING: { zh: "质量警告（省级黄牌）", en: "Quality warning (a province's yellow card)" },

@@ -91,4 +91,9 @@ export const variables = [
     default: "10000",
     meaning: "Milliseconds that a stop may take before the process ends anyway",
   },
+  {
+    name: "EXEMPLAR_PUBLIC_URL",
+    default: null,
+    meaning: "Where the service is reached from outside, for citations; unset: they name the query alone",
+  },
 ] as const satisfies readonly Variable[];

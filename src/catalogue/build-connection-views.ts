@@ -2,7 +2,7 @@ import { labelOf, optionalLabel, optionalText, textOf } from "../database/row-va
 import type { Row } from "../database/reader.js";
 import { warningKindNames } from "../names.js";
 import { firstDayOf } from "../partial-dates.js";
-import type { ActorKind, ActorRole, Label, WarningKind } from "../terms.js";
+import type { ActorKind, ActorRole, Label, PartialDate, WarningKind } from "../terms.js";
 import type { RowsOfCase } from "./case-rows.js";
 import { found } from "./found.js";
 import type {
@@ -77,11 +77,20 @@ export const openQuestionsOf = ({ links }: RowsOfCase): Label[] => links("openQu
 export function timelineOf(evidence: readonly EvidenceView[]): EvidenceView[] {
   return evidence
     .flatMap((one) => {
-      const date = one.period?.from ?? one.period?.to ?? null;
+      const date = ownDateOf(one);
       return date === null ? [] : [{ one, day: firstDayOf(date) }];
     })
     .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
     .map(({ one }) => one);
+}
+
+/**
+ * “By the end of 2018” is a date that the source gives; “as reported in 2020” is only that of the report, which
+ * may be years after what it tells: among dates of events it would mislead about what came first.
+ */
+function ownDateOf({ period }: EvidenceView): PartialDate | null {
+  if (period === null || (period.from === null && period.basis === "INFERRED")) return null;
+  return period.from ?? period.to;
 }
 
 function evidenceBehind(rows: RowsOfCase, kind: string, link: Row, evidence: EvidenceById): EvidenceView[] {

@@ -1,4 +1,5 @@
 import type { CitationStyle } from "../terms.js";
+import { publisherInChinese } from "./publisher-in-chinese.js";
 import type { CaseView } from "./views.js";
 import type { SourceView } from "./vocabulary-views.js";
 
@@ -8,23 +9,41 @@ export const citeSource: Record<CitationStyle, (source: SourceView) => string> =
 };
 
 /** A reference to this revision of a case, in each style. */
-export const citeCase: Record<CitationStyle, (view: CaseView) => string> = {
+export const citeCase: Record<CitationStyle, (view: CaseView, at: CitedAt) => string> = {
   GB_T_7714: caseByNationalStandard,
 };
+
+/** Where a case is cited from. */
+export interface CitedAt {
+  readonly contentRevision: number;
+  /** Of the service, without a slash at the end; null: it does not know its address. */
+  readonly publicUrl: string | null;
+}
 
 /**
  * GB/T 7714—2015 §8.8 (electronic resources): responsible party, title and type, date, address. Without an
  * address a source is cited as a publication of unstated kind, [Z].
  */
-function sourceByNationalStandard({ title, titleIsOurs, publisher, published, url }: SourceView): string {
+function sourceByNationalStandard(source: SourceView): string {
+  const { title, titleIsOurs, published, url } = source;
   const type = url === null ? "Z" : "EB/OL";
   const shownTitle = titleIsOurs ? `[${title}]` : title;
   const date = published === null ? "（日期不详）" : `(${published})`;
-  return [`${publisher}. ${shownTitle}[${type}]. ${date}`, ...(url === null ? [] : [url])].join(". ") + ".";
+  const responsible = publisherInChinese(source);
+  return [`${responsible}. ${shownTitle}[${type}]. ${date}`, ...(url === null ? [] : [url])].join(". ") + ".";
 }
 
 /** The same standard: a record of an online database. */
-function caseByNationalStandard({ slug, title, town, revision, updatedAt }: CaseView): string {
+function caseByNationalStandard(view: CaseView, at: CitedAt): string {
+  const { title, town, revision, updatedAt } = view;
   const day = updatedAt.toISOString().slice(0, 10);
-  return `Exemplar 特色小镇典型经验案例库. ${title.zh}（${town.name.zh}）[DB/OL]. 第${revision}次修订. (${day}). ${slug}.`;
+  const state = `第${revision}次修订，内容版本${at.contentRevision}`;
+  return `Exemplar 特色小镇典型经验案例库. ${title.zh}（${town.name.zh}）[DB/OL]. ${state}. (${day}). ${pathTo(view, at)}.`;
+}
+
+/** A case has no page of its own: what opens it is the question for it, as an address where the service has one. */
+function pathTo({ slug }: CaseView, { publicUrl }: CitedAt): string {
+  if (publicUrl === null) return `GraphQL: case(slug: "${slug}")`;
+  const query = `{case(slug:"${slug}"){title{zh en}summary{zh en}revision sections{narratives{locale text}}}}`;
+  return `${publicUrl}/graphql?query=${encodeURIComponent(query)}`;
 }

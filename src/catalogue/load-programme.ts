@@ -19,6 +19,7 @@ import type {
   CorrectionStatisticView,
   PolicyDocumentView,
   ProgrammeView,
+  ProvincePraiseView,
   RegionView,
   SourceView,
   ThemeView,
@@ -27,6 +28,7 @@ import type {
 
 export const programmeQueries = {
   themes: "SELECT * FROM theme ORDER BY position",
+  themeSources: "SELECT * FROM theme_source ORDER BY theme_id, position",
   mechanisms: "SELECT * FROM mechanism ORDER BY position",
   mechanismSources: "SELECT * FROM mechanism_source ORDER BY mechanism_id, position",
   documents: "SELECT * FROM policy_document ORDER BY position",
@@ -57,12 +59,8 @@ interface Shared {
 export function programmeOf(rows: ProgrammeRows, shared: Shared) {
   const documents = documentsOf(rows, shared);
   const corrections = correctionsOf(rows, shared);
-  const themes = new Map<string, ThemeView>(
-    rows.themes.map((row) => [
-      textOf(row, "id"),
-      { position: numberOf(row, "position"), name: labelOf(row, "name") },
-    ]),
-  );
+  const themes = themesOf(rows, shared);
+  const praise = praiseOf(rows, shared);
   const mechanismSources = sourcesBy(rows.mechanismSources, "mechanism_id", shared);
   const eventSources = sourcesBy(rows.eventSources, "event_id", shared);
   const statisticSources = sourcesBy(rows.statisticSources, "statistic_id", shared);
@@ -98,9 +96,28 @@ export function programmeOf(rows: ProgrammeRows, shared: Shared) {
       sources: statisticSources(row),
     })),
     themes: [...themes.values()],
-    praisedProvinces: rows.praisedProvinces.map((row) => found(shared.regions, textOf(row, "region_id"))),
+    praisedProvinces: praise.map(({ region }) => region),
+    praise,
   };
   return { programme, documents, themes, corrections };
+}
+
+function themesOf(rows: ProgrammeRows, shared: Shared): ReadonlyMap<string, ThemeView> {
+  const sources = sourcesBy(rows.themeSources, "theme_id", shared);
+  return new Map(
+    rows.themes.map((row) => [
+      textOf(row, "id"),
+      { position: numberOf(row, "position"), name: labelOf(row, "name"), sources: sources(row) },
+    ]),
+  );
+}
+
+function praiseOf(rows: ProgrammeRows, shared: Shared): ProvincePraiseView[] {
+  const sources = sourcesBy(rows.praisedProvinceSources, "praised_province_id", shared);
+  return rows.praisedProvinces.map((row) => ({
+    region: found(shared.regions, textOf(row, "region_id")),
+    sources: sources(row),
+  }));
 }
 
 function documentsOf(rows: ProgrammeRows, shared: Shared): ReadonlyMap<string, PolicyDocumentView> {

@@ -69,7 +69,6 @@ export function vocabularyOf(answers: readonly (readonly Row[])[]): Vocabulary {
       ...Object.values(programme).flatMap((some: readonly object[]) =>
         some.flatMap((one) => ("sources" in one ? (one.sources as readonly SourceView[]) : [])),
       ),
-      ...rows.praisedProvinceSources.map((row) => found(sources, textOf(row, "source_id"))),
     ]),
     byId: new Map(
       [

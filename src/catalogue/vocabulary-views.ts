@@ -129,6 +129,7 @@ export interface ProgrammeView {
   readonly statistics: readonly ProgrammeStatisticView[];
   readonly themes: readonly ThemeView[];
   readonly praisedProvinces: readonly RegionView[];
+  readonly praise: readonly ProvincePraiseView[];
 }
 
 export interface MechanismView {
@@ -212,4 +213,10 @@ export interface ProgrammeStatisticView {
 export interface ThemeView {
   readonly position: number;
   readonly name: Label;
+  readonly sources: readonly SourceView[];
+}
+
+export interface ProvincePraiseView {
+  readonly region: RegionView;
+  readonly sources: readonly SourceView[];
 }

@@ -86,7 +86,7 @@ const programmeStatistic = z.strictObject({
   sources,
 });
 
-const theme = z.strictObject({ position: z.int().min(1), name: label });
+const theme = z.strictObject({ position: z.int().min(1), name: label, sources });
 
 const praisedProvince = z.strictObject({ region: key, sources });
 

@@ -31,7 +31,10 @@ const tablesOf = {
     [vocabulary.PracticeRow, "id"],
     [vocabulary.PracticeConditionRow, "practiceId"],
   ],
-  theme: [[programme.ThemeRow, "id"]],
+  theme: [
+    [programme.ThemeRow, "id"],
+    [programme.ThemeSourceRow, "themeId"],
+  ],
   mechanism: [
     [programme.MechanismRow, "id"],
     [programme.MechanismSourceRow, "mechanismId"],

@@ -45,6 +45,8 @@ const queries: Partial<Record<RecordKind, string>> = {
     SELECT case_id FROM evidence WHERE source_id = $id
     UNION SELECT case_id FROM evidence_report WHERE source_id = $id
     UNION SELECT case_id FROM case_theme_source WHERE source_id = $id
+    UNION SELECT id FROM case_record
+      WHERE theme_id IN (SELECT theme_id FROM theme_source WHERE source_id = $id)
     UNION SELECT case_id FROM case_warning_source WHERE source_id = $id
     UNION ${casesIn(`
       SELECT town_id FROM town_status_source WHERE source_id = $id

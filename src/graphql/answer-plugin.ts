@@ -3,6 +3,7 @@ import type { GraphQLFormattedError } from "graphql";
 import { httpStatusByCode } from "../errors.js";
 import type { Locale } from "../terms.js";
 import { preferredLocale } from "./answer-language.js";
+import { withRefusedVariables } from "./refused-variables.js";
 import { appErrorAnswer, appErrorIn, internalErrorLabel, isErrorCode, thrownError } from "./mask-errors.js";
 
 /** What the http floor tells about a request. Every context is made from it. */
@@ -42,7 +43,9 @@ function finish(context: GraphQLRequestContextWillSendResponse<RequestFacts>): v
   const ours = body.singleResult.errors.map((formatted, index) =>
     inOurWords(formatted, context.errors?.[index], context.contextValue, locale),
   );
-  const errors = body.singleResult.errors.map((formatted, index) => ours[index] ?? formatted);
+  const all = body.singleResult.errors.map((formatted, index) => ours[index] ?? formatted);
+  const { schema, operation, request } = context;
+  const errors = operation ? withRefusedVariables(all, schema, operation, request.variables ?? {}) : all;
   body.singleResult.errors = errors;
   if (!body.singleResult.data) http.status = statusOf(errors);
   if (ours.every((one) => one === null)) return;

@@ -35,7 +35,7 @@ export function coerceInput(
   const type = schema.getType(typeName);
   if (!isInputType(type)) throw new Error(`The schema has no input type ${typeName}`);
   return coerceInputValue(value, type, (path, found, error) => {
-    throw badValue(argument + path.map(asStep).join(""), found, error);
+    throw badValue(argument + pathOf(path), found, error);
   });
 }
 
@@ -47,4 +47,6 @@ function badValue(argument: string, value: unknown, { message }: GraphQLError): 
   );
 }
 
-const asStep = (step: string | number): string => (typeof step === "number" ? `[${step}]` : `.${step}`);
+/** `.kinds[0]` */
+export const pathOf = (path: readonly (string | number)[]): string =>
+  path.map((step) => (typeof step === "number" ? `[${step}]` : `.${step}`)).join("");

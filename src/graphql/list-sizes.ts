@@ -38,6 +38,8 @@ export const listSizes: ListSizes = {
   "MatchedCondition.evidence": 1,
   "Programme.mechanisms": 3,
   "Programme.themes": 6,
+  "Theme.sources": 1,
+  "ProvincePraise.sources": 1,
   "Category.namesAsPublished": 2,
   "CaseComparison.cases": 5,
   "CaseComparison.sections": 7,

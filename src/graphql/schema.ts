@@ -11,7 +11,7 @@ import {
   type GraphQLSchema,
 } from "graphql";
 import { buildSchemaSync, type ContainerType, type NonEmptyArray } from "type-graphql";
-import { CaseConnectionResolver, CasesResolver } from "./resolvers/cases.js";
+import { CaseConnectionResolver, CasesResolver, type CasesDeps } from "./resolvers/cases.js";
 import { CategoriesResolver } from "./resolvers/categories.js";
 import { ComparisonResolver } from "./resolvers/comparison.js";
 import { MyTownResolver } from "./resolvers/my-town.js";
@@ -36,7 +36,7 @@ import {
 } from "./resolvers/vocabulary.js";
 
 /** What resolvers need beside the request's edition. */
-export type SchemaDeps = SearchDeps & ServiceInfoDeps;
+export type SchemaDeps = CasesDeps & SearchDeps & ServiceInfoDeps;
 
 /** The executable schema. Built once. */
 export function createSchema(deps: SchemaDeps): GraphQLSchema {
@@ -49,7 +49,7 @@ export function createSchema(deps: SchemaDeps): GraphQLSchema {
     new GlossaryResolver(),
     new MeasuresResolver(),
     new TownsResolver(),
-    new CasesResolver(),
+    new CasesResolver({ publicUrl: deps.publicUrl }),
     new CaseConnectionResolver(),
     new SimilarCasesResolver(),
     new MyTownResolver(),

@@ -1,9 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
 import { AppError, httpStatusByCode, type ErrorCode } from "../errors.js";
 import { preferredLocale } from "../graphql/answer-language.js";
 import { internalErrorLabel } from "../graphql/mask-errors.js";
 import type { Label, Locale } from "../terms.js";
+import { allowOf, methodsAt } from "./methods.js";
 
 /** Gives every error that does not come from a GraphQL operation the shape, codes and languages of one that does. */
 export function answerErrorsLikeGraphQL(app: FastifyInstance): void {
@@ -29,22 +31,31 @@ export function sendError(error: unknown, request: FastifyRequest, reply: Fastif
     .send(errorBody(shown, locale));
 }
 
-/** What Node refuses before there is a request: too many headers, too slow, not HTTP. */
-export function answerClientError(error: Error & { readonly code?: string }, socket: Socket): void {
+/**
+ * What Node refuses before there is a request: too many headers, too slow, not HTTP. The answer has these headers
+ * beside its own; what it says is told, or null where nobody is there to be answered.
+ */
+export function answerClientError(
+  error: Error & { readonly code?: string },
+  socket: Socket,
+  headers: Readonly<Record<string, string>>,
+): ErrorCode | null {
   if (error.code === "ECONNRESET" || !socket.writable || socket.destroyed) {
     socket.destroy();
-    return;
+    return null;
   }
   const shown = requestError(clientErrorCodes.get(error.code ?? "") ?? "BAD_REQUEST");
   const status = httpStatusByCode[shown.code];
   const body = errorBody(shown, "EN");
   const head = [
-    `HTTP/1.1 ${status} ${shown.code}`,
+    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ""}`,
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
     "content-type: application/json; charset=utf-8",
     `content-length: ${Buffer.byteLength(body)}`,
     "connection: close",
   ];
   socket.end(`${head.join("\r\n")}\r\n\r\n${body}`);
+  return shown.code;
 }
 
 const clientErrorCodes: ReadonlyMap<string, ErrorCode> = new Map([
@@ -100,12 +111,11 @@ function requestError(code: ErrorCode, details: Readonly<Record<string, unknown>
 
 /** No route: either nothing is there, or only other methods are. */
 function missing(app: FastifyInstance, request: FastifyRequest, reply: FastifyReply): AppError {
-  const path = request.url.split("?")[0] ?? "";
-  const allowed = (["GET", "POST"] as const).filter((method) => app.hasRoute({ method, url: path }));
+  const allowed = methodsAt(app, request.url);
   if (allowed.length === 0) {
     return new AppError("NOT_FOUND", { en: "There is nothing at this address.", zh: "此地址没有内容。" });
   }
-  const methods = [...allowed, "OPTIONS"].join(", ");
+  const methods = allowOf(allowed);
   void reply.header("allow", methods);
   return new AppError("METHOD_NOT_ALLOWED", {
     en: `The method is not allowed here; allowed are ${methods}.`,

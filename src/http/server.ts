@@ -1,7 +1,9 @@
 import type { BaseContext } from "@apollo/server";
 import cors from "@fastify/cors";
 import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import { randomUUID } from "node:crypto";
 import type { HttpConfig } from "../config.js";
+import { httpStatusByCode } from "../errors.js";
 import { createAnswerCache } from "./answer-cache/answer-cache.js";
 import { createFront, type Front } from "./answer-cache/front.js";
 import { keepAnswers } from "./answer-cache/keep-answers.js";
@@ -11,6 +13,7 @@ import { answerClientError, answerErrorsLikeGraphQL, sendError } from "./errors.
 import { exportHeaders, serveExports, type ExportRoutes } from "./export-routes.js";
 import { serveGraphQL, type GraphQLRoute } from "./graphql-route.js";
 import { serveHealth, type Checks } from "./health.js";
+import { tellMethods, usedMethods } from "./methods.js";
 import { servePages, type Pages } from "./pages/pages.js";
 import { securityHeaders } from "./pages/security-headers.js";
 import { nodeServer } from "./node-server.js";
@@ -44,7 +47,12 @@ export function createHttpServer<Context extends BaseContext>(deps: HttpDeps<Con
       void reply.headers(headersOfAll(request.id));
       sendError(error, request, reply);
     },
-    clientErrorHandler: answerClientError,
+    clientErrorHandler: (error, socket) => {
+      const requestId = randomUUID();
+      const headers = { ...headersOfAll(requestId), "access-control-allow-origin": ANY_SITE };
+      const code = answerClientError(error, socket, headers);
+      if (code !== null) deps.log.info({ requestId, code, status: httpStatusByCode[code] }, "refused");
+    },
   });
   // Bodies are JSON or nothing.
   app.removeContentTypeParser("text/plain");
@@ -54,11 +62,12 @@ export function createHttpServer<Context extends BaseContext>(deps: HttpDeps<Con
     void reply.headers(headersOfAll(request.id));
     done();
   });
+  tellMethods(app);
   logAnswers(app);
   closeConnectionsWhenDrained(app);
   void app.register(cors, {
-    origin: "*",
-    methods: ["GET", "HEAD", "POST"],
+    origin: ANY_SITE,
+    methods: [...usedMethods],
     exposedHeaders: exposed,
     maxAge: 86_400,
     strictPreflight: false,
@@ -76,6 +85,8 @@ export function createHttpServer<Context extends BaseContext>(deps: HttpDeps<Con
   });
   return app;
 }
+
+const ANY_SITE = "*";
 
 const exposed = [
   "ETag",

@@ -4,6 +4,7 @@ import { withoutEmpty, type Some } from "../catalogue/parse-filter.js";
 import { parseNear } from "../catalogue/parse-place.js";
 import type { NearFilter } from "../catalogue/places.js";
 import { badInput } from "../errors.js";
+import { assertPlaceFits } from "./place-in-province.js";
 
 /** The town that asks, as callers write it. */
 export interface TownProfileInput {
@@ -64,6 +65,7 @@ export function parseTownProfile(input: TownProfileInput, edition: Edition): Tow
     throw badInput("profile", input, { zh: "至少要填一项。", en: "it needs at least one part." });
   }
   assertTraditionFits(profile, edition);
+  assertPlaceFits(profile, edition);
   return profile;
 }
 

@@ -1,4 +1,4 @@
-import { citeCase } from "../catalogue/citation.js";
+import { citeCase, type CitedAt } from "../catalogue/citation.js";
 import type {
   CaseView,
   ListedThemeView,
@@ -12,7 +12,7 @@ import type { PolicyDocumentView } from "../catalogue/vocabulary-views.js";
 import { evidenceJson, evidenceLink, namedKeyJson, regionJson, sourceJson } from "./evidence-json.js";
 
 /** A line of `cases.jsonl`: the whole case, with the names and nesting of the schema; lists are without pages. */
-export function caseJson(view: CaseView) {
+export function caseJson(view: CaseView, at: CitedAt) {
   const { id, slug, formerSlugs, kind, title, summary, notice, round, revision } = view;
   const { category, categoryBasis, categoryReason, theme, warning } = view;
   const { openQuestions, completeness, publishedAt, updatedAt, lastVerifiedOn } = view;
@@ -37,7 +37,7 @@ export function caseJson(view: CaseView) {
     sources: view.sources.map(sourceJson),
     documents: view.documents.map(documentJson),
     ...{ completeness, revision, publishedAt, updatedAt, lastVerifiedOn },
-    citation: citeCase.GB_T_7714(view),
+    citation: citeCase.GB_T_7714(view, at),
   };
 }
 

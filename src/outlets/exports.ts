@@ -38,10 +38,12 @@ export interface ExportDeps {
   /** Both read a filter by the API's own input types. @throws {AppError} BAD_USER_INPUT */
   readonly caseFilter: (value: unknown) => CaseFilterInput | null;
   readonly evidenceFilter: (value: unknown) => EvidenceFilterInput | null;
+  /** Of the service, for citations; null: it does not know its address. */
+  readonly publicUrl: string | null;
 }
 
 /** Everything that can be exported. */
-export function createExports({ latestEdition, caseFilter, evidenceFilter }: ExportDeps): Exports {
+export function createExports({ latestEdition, caseFilter, evidenceFilter, publicUrl }: ExportDeps): Exports {
   // A new database counts revisions anew, and a new program may have other columns: fingerprints hold for this
   // process alone.
   const generation = randomUUID();
@@ -66,7 +68,7 @@ export function createExports({ latestEdition, caseFilter, evidenceFilter }: Exp
 
   return new Map([
     ...openers(evidenceBodies, (value, edition) => parseEvidenceFilter(evidenceFilter(value), edition)),
-    ...openers(caseBodies, (value, edition) => parseCaseFilter(caseFilter(value), edition)),
+    ...openers(caseBodies(publicUrl), (value, edition) => parseCaseFilter(caseFilter(value), edition)),
   ]);
 }
 
@@ -79,9 +81,12 @@ const evidenceBodies: Readonly<Record<string, BodyOf<EvidenceFilter>>> = {
   "evidence.jsonl": (edition, filter) => asLines(listedEvidenceJson, selectEvidence(edition, filter)),
 };
 
-const caseBodies: Readonly<Record<string, BodyOf<CaseFilter>>> = {
-  "cases.jsonl": (edition, filter) => asLines(caseJson, selectCases(edition, filter)),
-};
+const caseBodies = (publicUrl: string | null): Readonly<Record<string, BodyOf<CaseFilter>>> => ({
+  "cases.jsonl": (edition, filter) => {
+    const at = { contentRevision: edition.contentRevision, publicUrl };
+    return asLines((view) => caseJson(view, at), selectCases(edition, filter));
+  },
+});
 
 function fileNameOf(name: string, contentRevision: number, filter: object | null): string {
   const [subject = "", ending = ""] = name.split(".");

@@ -15,7 +15,16 @@ import {
 } from "./spellings.js";
 
 /** The kinds of things that are suggested; of equally good matches the kind that stands first comes first. */
-export const suggestionKinds = ["TOWN", "CASE", "CATEGORY", "PRACTICE", "TAG", "REGION"] as const;
+export const suggestionKinds = [
+  "TOWN",
+  "CASE",
+  "CATEGORY",
+  "PRACTICE",
+  "TAG",
+  "PROBLEM",
+  "INDUSTRY",
+  "REGION",
+] as const;
 export type SuggestionKind = (typeof suggestionKinds)[number];
 
 /** What is suggested: a town or a case by its public id, a word of a vocabulary as it is. */
@@ -23,7 +32,7 @@ export type SuggestionTarget =
   | { readonly kind: "TOWN" | "CASE"; readonly id: string }
   | { readonly kind: "CATEGORY"; readonly word: CategoryView }
   | { readonly kind: "PRACTICE"; readonly word: PracticeView }
-  | { readonly kind: "TAG"; readonly word: NamedKeyView }
+  | { readonly kind: "TAG" | "PROBLEM" | "INDUSTRY"; readonly word: NamedKeyView }
   | { readonly kind: "REGION"; readonly word: RegionView };
 
 /** Something that can be suggested. */
@@ -77,11 +86,13 @@ function usedWords({ columns, vocabulary }: SuggestedEdition): Word[] {
         (a, b) =>
           casesOf(b) - casesOf(a) || compareTitles(a.target.word.name.zh, b.target.word.name.zh, "zh"),
       );
-  const { categories, practices, tags, regions } = vocabulary;
+  const { categories, practices, tags, problems, industries, regions } = vocabulary;
   const wordsOfKinds: Word[][] = [
     categories.map((word) => ({ target: { kind: "CATEGORY", word }, key: word.key, group: "categories" })),
     practices.map((word) => ({ target: { kind: "PRACTICE", word }, key: word.slug, group: "practices" })),
     tags.map((word) => ({ target: { kind: "TAG", word }, key: word.key, group: "tags" })),
+    problems.map((word) => ({ target: { kind: "PROBLEM", word }, key: word.key, group: "problems" })),
+    industries.map((word) => ({ target: { kind: "INDUSTRY", word }, key: word.key, group: "industries" })),
     regions.map((word) => ({ target: { kind: "REGION", word }, key: word.key, group: "regions" })),
   ];
   return wordsOfKinds.flatMap(inOrder);

@@ -32,7 +32,9 @@ const cases: readonly CaseFile[] = ["one", "two"].map((slug) =>
   }),
 );
 const lists: Partial<SeedLists> = {
+  "sources.yaml": vocabulary["sources.yaml"].filter(({ key }) => key === "paper"),
   "vocabulary/measures.yaml": vocabulary["vocabulary/measures.yaml"].slice(0, 1),
+  "vocabulary/units.yaml": vocabulary["vocabulary/units.yaml"].slice(0, 1),
   "glossary.yaml": [{ zh: ["织袜"], en: ["sock making"], note: null }],
 };
 const said = (files: SeedFiles): string[] => checkContent(files, collectionRules).map(sentenceOf);
@@ -67,6 +69,27 @@ describe("a collection of cases", () => {
       "seeds/vocabulary/problems.yaml: [2].key: no published case uses wood",
       "seeds/vocabulary/measures.yaml: [1].key: no published case uses output_value",
     ]);
+  });
+
+  test("has no unit that nothing is counted in, and no source that nothing published cites", () => {
+    const { "sources.yaml": sources, "vocabulary/units.yaml": units } = vocabulary;
+    const figure = { name: label("投资", "Investment"), value: 3, unit: "CNY", qualifier: "EXACT" as const };
+    const statistic = {
+      ...{ key: "money", scope: label("全国", "The country"), figures: [figure], asOf: "2018", note: null },
+      sources: ["gazette"],
+    };
+    expect(saidOf(cases, { "sources.yaml": sources, "vocabulary/units.yaml": units })).toEqual([
+      "seeds/vocabulary/units.yaml: [1].code: no measure and no statistic uses CNY",
+      "seeds/sources.yaml: [1].key: nothing that is published cites gazette",
+      "seeds/sources.yaml: [2].key: nothing that is published cites ndrc-release-2019",
+    ]);
+    expect(
+      saidOf(cases, {
+        "sources.yaml": sources.slice(0, 2),
+        "vocabulary/units.yaml": units,
+        "programme/statistics.yaml": [statistic],
+      }),
+    ).toEqual([]);
   });
 
   test("has no practice of one case alone", () => {

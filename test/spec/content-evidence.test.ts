@@ -23,6 +23,11 @@ describe("an indicator is told that", () => {
       "valueText.zh: “495家” does not give the value 496 (f1)",
     ],
     [
+      "was published with another number",
+      { valueAsPublished: "0.5千家" },
+      "valueAsPublished: “0.5千家” does not give the value 495 (f1)",
+    ],
+    [
       "has a range without its upper end",
       { qualifier: "RANGE" },
       "valueMax: goes with the qualifier RANGE, and RANGE with it (f1)",
@@ -31,6 +36,13 @@ describe("an indicator is told that", () => {
   ])("%s", (_, parts, sentence) => {
     const evidence = [soundEvidence({ indicators: [firmsIndicator(parts)] }), moneyEvidence({})];
     expect(saidOf({ evidence })[0]).toBe(`${soundFile}: evidence[0].indicators[0].${sentence}`);
+  });
+
+  it("may be published in another unit or language than it is stated in", () => {
+    for (const valueAsPublished of ["7.4亿元", "74000万元", "740 million yuan"]) {
+      const indicators = [moneyIndicator({ valueAsPublished })];
+      expect(saidOf({ evidence: [soundEvidence({}), moneyEvidence({ indicators })] })).toEqual([]);
+    }
   });
 
   it("gives both ends of a range", () => {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it, test } from "vitest";
 import { readSeedFiles, sentenceOf } from "../../src/content/seed-files.js";
 import { sectionKinds } from "../../src/terms.js";
-import { contentOf, label, vocabulary } from "../support/content.js";
+import { aTown, contentOf, label, vocabulary } from "../support/content.js";
 import {
   moneyEvidence,
   practiceSection,
@@ -96,6 +96,22 @@ describe("a text is told that", () => {
       `${soundFile}: sections: 1200 English words; 350 to 1000 are wanted`,
     ]);
   });
+
+  it("is longer than its evidence carries, unless the release of 2019 names its town", () => {
+    const told = (times: number): string[] =>
+      saidOf({
+        town: aTown("sock-town"),
+        evidence: [soundEvidence({})],
+        sections: [
+          {
+            ...practiceSection({}),
+            narratives: label("有企业495家[^f1]。".repeat(times), "By 2016 there were 495 firms[^f1]."),
+          },
+        ],
+      }).filter((said) => said.includes("wanted"));
+    expect(told(2)).toEqual([]);
+    expect(told(3)).toEqual([`${soundFile}: sections: 24 Chinese characters; at most 22 are wanted`]);
+  });
 });
 
 describe("a name that is there twice is told:", () => {
@@ -126,13 +142,16 @@ describe("a name that is there twice is told:", () => {
   });
 
   it("a key of a list, and the address of a source", () => {
-    const [paper] = vocabulary["sources.yaml"];
+    const [paper, ...others] = vocabulary["sources.yaml"];
     const [craft] = vocabulary["vocabulary/tags.yaml"];
     if (paper === undefined || craft === undefined) throw new Error("no lists");
     expect(
       saidOf(
         {},
-        { "sources.yaml": [paper, { ...paper, key: "copy" }], "vocabulary/tags.yaml": [craft, craft] },
+        {
+          "sources.yaml": [paper, { ...paper, key: "copy" }, ...others],
+          "vocabulary/tags.yaml": [craft, craft],
+        },
       ),
     ).toEqual([
       "seeds/vocabulary/tags.yaml: [1].key: is there twice: craft ([0].key)",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { aTown, label, vocabulary } from "../support/content.js";
+import { label, vocabulary } from "../support/content.js";
 import {
   firmsIndicator,
   moneyEvidence,
@@ -7,6 +7,7 @@ import {
   saidOf,
   soundEvidence,
   soundFile,
+  soundTown,
   type CaseParts,
 } from "../support/sound-case.js";
 
@@ -15,22 +16,26 @@ describe("a reference that leads nowhere is told:", () => {
     ["a tag", { tags: ["crafts"] }, "tags[0]: the tag crafts is not in seeds/vocabulary/tags.yaml"],
     [
       "a region",
-      { town: aTown("sock-town", { region: "zhuji" }) },
+      { town: soundTown({ region: "zhuji" }) },
       "town.region: the region zhuji is not in seeds/vocabulary/regions.yaml",
     ],
     [
       "an industry",
-      { town: aTown("sock-town", { industries: ["socks"] }) },
+      { town: soundTown({ industries: ["socks"] }) },
       "town.industries[0]: the industry socks is not in seeds/vocabulary/industries.yaml",
     ],
     [
       "a town's source",
-      { town: aTown("sock-town", { statusHistory: [{ kind: "NAMED", sources: ["papers"] }] }) },
-      "town.statusHistory[0].sources[0]: the source papers is not in seeds/sources.yaml",
+      {
+        town: soundTown({
+          statusHistory: [{ kind: "CITED", round: 1, sources: ["ndrc-release-2019", "papers"] }],
+        }),
+      },
+      "town.statusHistory[0].sources[1]: the source papers is not in seeds/sources.yaml",
     ],
     [
       "a town of another file",
-      { town: "no-town", sections: [practiceSection({})] },
+      { town: "no-town", sections: [{ ...practiceSection({}), narratives: label("办厂。", "Works.") }] },
       "town: the town no-town is not in the case files",
     ],
     [
@@ -117,7 +122,9 @@ describe("a reference that leads nowhere is told:", () => {
           { ...county, key: "lost-county", parent: null },
         ],
         "programme/praised-provinces.yaml": [{ region: "huzhou", sources: ["paper"] }],
-        "programme/themes.yaml": [{ position: 1, name: label("主导产业", "Leading industry") }],
+        "programme/themes.yaml": [
+          { position: 1, name: label("主导产业", "Leading industry"), sources: ["radio"] },
+        ],
         "programme/events.yaml": [
           {
             key: "e1",
@@ -132,6 +139,7 @@ describe("a reference that leads nowhere is told:", () => {
     );
     expect(said).toEqual([
       "seeds/programme/events.yaml: [0].sources[0]: the source tv is not in seeds/sources.yaml",
+      "seeds/programme/themes.yaml: [0].sources[0]: the source radio is not in seeds/sources.yaml",
       "seeds/vocabulary/categories.yaml: CULTURAL_HERITAGE: missing",
       "seeds/vocabulary/regions.yaml: [5].parent: anji-county is COUNTY, and its parent deqing-county is COUNTY",
       "seeds/vocabulary/regions.yaml: [6].parent: missing: which region holds lost-county?",

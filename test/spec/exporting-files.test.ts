@@ -153,6 +153,7 @@ describe("an export while others publish", () => {
       latestEdition: () => Promise.resolve(app.catalogue.current()),
       caseFilter: () => null,
       evidenceFilter: () => null,
+      publicUrl: null,
     });
     expect([...exports.keys()].sort()).toEqual([...files].sort());
     return Promise.all([...exports.values()].map((open) => open(null)));

@@ -148,7 +148,13 @@ describe("a request that cannot be answered", () => {
     expect(put.headers["allow"]).toBe("GET, POST, OPTIONS");
     const mutation = await server.app.inject({ method: "GET", url: get({ query: "mutation { touch }" }) });
     expect(mutation.headers["allow"]).toBe("POST");
-    expect((await server.app.inject({ method: "HEAD", url: "/graphql" })).statusCode).toBe(405);
+    const head = await server.app.inject({ method: "HEAD", url: "/graphql" });
+    expect([head.statusCode, head.headers["allow"]]).toEqual([405, "GET, POST, OPTIONS"]);
+    for (const url of ["/export/toys.csv", "/", "/healthz"]) {
+      expect((await server.app.inject({ method: "HEAD", url })).statusCode).toBe(200);
+      const post = await server.app.inject({ method: "POST", url });
+      expect([post.statusCode, post.headers["allow"]]).toEqual([405, "GET, HEAD, OPTIONS"]);
+    }
   });
 
   it.each(["/graphql", "/export/toys.csv"])(
@@ -255,17 +261,20 @@ describe("a request that cannot be answered", () => {
   });
 
   it.each([
-    ["that is not HTTP", "not HTTP at all\r\n\r\n", 400, "BAD_REQUEST"],
+    ["that is not HTTP", "not HTTP at all\r\n\r\n", "400 Bad Request", "BAD_REQUEST"],
     [
       "with headers without end",
       `GET / HTTP/1.1\r\nHost: a\r\nX-Long: ${"x".repeat(20_000)}\r\n\r\n`,
-      431,
+      "431 Request Header Fields Too Large",
       "HEADERS_TOO_LARGE",
     ],
-    ["without a Host", "GET /graphql?query={hello} HTTP/1.0\r\n\r\n", 400, "BAD_REQUEST"],
+    ["without a Host", "GET /graphql?query={hello} HTTP/1.0\r\n\r\n", "400 Bad Request", "BAD_REQUEST"],
   ])("on a real connection, %s, has the same shape", async (_what, bytes, status, code) => {
     const text = await exchange(port, bytes);
-    expect(text).toContain(`HTTP/1.1 ${status} `);
+    expect(text.startsWith(`HTTP/1.1 ${status}\r\n`)).toBe(true);
+    const id = /^x-request-id: ([\da-f-]{36})\r$/m.exec(text)?.[1];
+    expect(id).toBeDefined();
+    expect(text).toMatch(/^access-control-allow-origin: \*\r$/m);
     expect(JSON.parse(text.slice(text.indexOf("\r\n\r\n") + 4))).toMatchObject({
       errors: [{ extensions: { code } }],
     });

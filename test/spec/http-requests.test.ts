@@ -62,11 +62,23 @@ describe("requests and answers", () => {
       expect(preflight.statusCode).toBe(204);
       expect(preflight.headers).toMatchObject({
         "access-control-allow-origin": "*",
-        "access-control-allow-methods": "GET, HEAD, POST",
+        "access-control-allow-methods": "GET, POST",
         "access-control-allow-headers": "content-type",
       });
     }
     expect((await app.inject({ method: "OPTIONS", url: "/graphql" })).statusCode).toBe(204);
+  });
+
+  it("answer OPTIONS with the methods that the address has", async () => {
+    const { app } = await start();
+    const allowed = async (url: string) => {
+      const { headers } = await app.inject({ method: "OPTIONS", url });
+      return [headers["access-control-allow-methods"], headers["allow"]];
+    };
+    expect(await allowed("/graphql?query={hello}")).toEqual(["GET, POST", "GET, POST, OPTIONS"]);
+    for (const url of ["/export/toys.csv", "/", "/readyz"])
+      expect(await allowed(url)).toEqual(["GET, HEAD", "GET, HEAD, OPTIONS"]);
+    expect(await allowed("/nowhere")).toEqual(["GET, HEAD, POST", undefined]);
   });
 
   it("are logged in one line, with the request id and without the query", async () => {

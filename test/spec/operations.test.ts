@@ -189,6 +189,28 @@ describe("what the main job promises", () => {
     ]);
   });
 
+  test("whatever the programme says names who says so, the themes and the praise of provinces too", async () => {
+    const sourced = ["mechanisms", "documents", "events", "correctionStatistics", "statistics"];
+    const { programme } = await app.data<{
+      programme: Record<string, { region?: { code: string }; sources: { publisher: string }[] }[]> & {
+        praisedProvinces: { code: string }[];
+      };
+    }>(`{ programme {
+      ${sourced.map((list) => `${list} { sources { publisher } }`).join(" ")}
+      themes { sources { publisher } }
+      praise { region { code } sources { publisher } }
+      praisedProvinces { code }
+    } }`);
+    for (const list of [...sourced, "themes", "praise"]) {
+      expect([list, programme[list]?.length]).not.toEqual([list, 0]);
+      for (const { sources } of programme[list] ?? []) expect([list, sources.length]).not.toEqual([list, 0]);
+    }
+    expect(programme.praise?.map(({ region }) => region)).toEqual(programme.praisedProvinces);
+    expect(programme.themes?.[0]?.sources).toEqual([
+      { publisher: "dzb.jzsbs.com newspaper e-edition (source: NDRC)" },
+    ]);
+  });
+
   test("all thirty-six towns and seventeen warnings are there, each section in both languages", async () => {
     const { cases } = await app.data<{
       cases: Nodes<{

@@ -133,6 +133,23 @@ test("every place in which a vocabulary shows marks its cases", async () => {
   }
 });
 
+test("a source that a theme rests on marks the cases under the theme", async () => {
+  const lists = { "programme/themes.yaml": [{ ...aTheme, position: 1 }] };
+  const under = aCase({ slug: "under", theme: { position: 1, basis: "SOURCE", sources: ["paper"] } });
+  const cases = [under, aCase({ slug: "beside" })];
+  const storage = await openTestStorage(contentOf(cases, lists));
+  const before = await storage.changeLog.contentRevision();
+  const sources = vocabulary["sources.yaml"].map((source) =>
+    source.key === "gazette" ? { ...source, publisher: "Another gazette" } : source,
+  );
+  await storage.seed(contentOf(cases, { ...lists, "sources.yaml": sources }));
+  const changes = await storage.changeLog.changesAfter(before, 100);
+  expect(changes.map(({ kind, rowId }) => [kind, rowId])).toEqual([
+    ["vocabulary", seededId("Source", "gazette")],
+    ["case", seededId("Case", "under")],
+  ]);
+});
+
 test("a text is stale when the other language has changed since, and no longer once it follows", async () => {
   const withTexts = (zh: string, en: string) =>
     contentOf([
@@ -171,6 +188,8 @@ test("a text is stale when the other language has changed since, and no longer o
     ["EN", false],
   ]);
 });
+
+const aTheme = { name: label("主导产业", "Leading industry"), sources: ["gazette"] };
 
 const aPracticeUse = {
   practice: "shared-design",

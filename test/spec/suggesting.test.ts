@@ -39,7 +39,6 @@ describe("on the real content", () => {
     [" zhu\u200bji ", "what cannot be seen"],
     ["诸ji", "an input method at work"],
     ["zhuij", "two letters swapped"],
-    ["zuji", "a letter left out"],
     ["zhujii", "a letter too many"],
   ])("%j finds the town and then the city of Zhuji: %s", async (prefix) => {
     expect(await suggested(app, prefix)).toEqual(["TOWN 诸暨袜艺小镇", "REGION 诸暨市"]);
@@ -56,9 +55,14 @@ describe("on the real content", () => {
     ["ctwh", "CATEGORY 传统文化传承保护", "initials of a category"],
     ["ylq", "TOWN 天津西青杨柳青文旅小镇", "initials inside a name"],
     ["rencai", "TAG 人才", "pinyin of a tag"],
+    ["缺人才", "PROBLEM 缺人才", "a problem"],
+    ["红木", "INDUSTRY 红木家具", "the beginning of an industry"],
+    ["hardwood", "INDUSTRY 红木家具", "the same in English"],
     ["三医", "TOWN 成都温江“三医”研发小镇", "Chinese inside a name"],
-    ["embr", "TOWN 苏州苏绣小镇", "the beginning of an English word"],
+    ["dream", "TOWN 杭州梦想小镇", "an English word inside a name"],
+    ["embr", "INDUSTRY 刺绣", "the beginning of an English name"],
     ["su embroidery t", "TOWN 苏州苏绣小镇", "several words"],
+    ["zuji", "TOWN 诸暨袜艺小镇", "pinyin with a letter left out"],
     ["lithum", "TOWN 宁德锂电新能源小镇", "a word with a typing error"],
     ["xi'an", "REGION 西安市", "an English name with an apostrophe"],
     ["TRADITIONAL_IND", "CATEGORY 传统产业转型升级", "a key"],
@@ -88,7 +92,7 @@ describe("on the real content", () => {
 
   test("every kind leads to a thing of its type", async () => {
     const types = new Map<string, string>();
-    for (const prefix of ["诸暨", "先整治", "传统", "人才", "浙江"]) {
+    for (const prefix of ["诸暨", "先整治", "传统", "人才", "浙江", "缺人才", "红木"]) {
       const { suggest } = await app.data<{ suggest: { kind: string; target: { __typename: string } }[] }>(
         query,
         { prefix },
@@ -98,6 +102,7 @@ describe("on the real content", () => {
     expect(Object.fromEntries(types)).toEqual({
       ...{ TOWN: "Town", CASE: "Case", CATEGORY: "Category" },
       ...{ PRACTICE: "Practice", TAG: "Tag", REGION: "Region" },
+      ...{ PROBLEM: "Problem", INDUSTRY: "Industry" },
     });
   });
 

@@ -12,6 +12,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const near = (rest: object) => ({ near: { latitude: 30, longitude: 120, withinKilometres: 100, ...rest } });
+const guangzhou = { latitude: 23, longitude: 113, withinKilometres: 50 };
 const numbers = ["areaSquareKilometres", "enterprises", "jobs", "investmentCny"];
 const newTrade = { isTraditionalIndustry: true, industries: ["cars"] };
 const oldTrade = { isTraditionalIndustry: false, industries: ["cars", "hosiery"] };
@@ -33,6 +34,7 @@ const refused: readonly (readonly [what: string, profile: object, part: string, 
   ),
   ["with a traditional industry that is none", newTrade, "isTraditionalIndustry", true],
   ["with no traditional industry but one", oldTrade, "isTraditionalIndustry", false],
+  ["of Zhejiang that lies by Guangzhou", { province: "330000", near: guangzhou }, "near", guangzhou],
   ["with one wrong part beside good ones", { province: "330000", jobs: -5 }, "jobs", -5],
 ];
 
@@ -82,3 +84,63 @@ describe("a profile", () => {
     ]);
   });
 });
+
+describe("a place and a province", () => {
+  let real: TestApp;
+  beforeAll(async () => {
+    real = await openTestApp();
+  });
+  afterAll(() => real.close());
+
+  const errorsOf = async (profile: object) => (await real.ask(townMatchesQuery, { profile })).errors;
+
+  test("of each known town go together, to the kilometre", async () => {
+    const { towns } = await real.data<{ towns: { nodes: PlacedTown[] } }>(
+      "{ towns(first: 100) { nodes { location { latitude longitude } region { code parent { code parent { code parent { code } } } } } } }",
+    );
+    const placed = towns.nodes.filter(({ location }) => location !== null);
+    expect(placed.length).toBeGreaterThan(30);
+    for (const { location, region } of placed) {
+      const profile = { province: provinceOf(region), near: { ...location, withinKilometres: 1 } };
+      expect([profile, await errorsOf(profile)]).toEqual([profile, undefined]);
+    }
+  });
+
+  test.each([
+    ["the far north of Heilongjiang", "230000", { latitude: 53.5, longitude: 122.3 }],
+    ["the far east of Heilongjiang", "230000", { latitude: 48.4, longitude: 134.8 }],
+    ["the far west of Sichuan", "510000", { latitude: 30, longitude: 97.6 }],
+    ["the far west of Yunnan", "530000", { latitude: 24.7, longitude: 97.6 }],
+    ["the far south-west of Guangdong", "440000", { latitude: 20.3, longitude: 110 }],
+    ["the far north of Shaanxi", "610000", { latitude: 39.5, longitude: 111 }],
+    ["the far south of Jiangxi", "360000", { latitude: 24.5, longitude: 114.6 }],
+    ["a province of which no town is known", "650000", { latitude: 39.5, longitude: 76 }],
+    ["what lies just over the border", "330000", { latitude: 31.2, longitude: 120.6 }],
+  ])("that is %s is answered", async (_what, province, point) => {
+    expect(await errorsOf({ province, near: { ...point, withinKilometres: 1 } })).toBeUndefined();
+  });
+
+  test.each([
+    ["330000", guangzhou],
+    ["330000", { latitude: 30.6, longitude: 104, withinKilometres: 2000 }],
+    ["440000", { latitude: 45.8, longitude: 126.6, withinKilometres: 1 }],
+    ["510000", { latitude: 31.2, longitude: 121.5, withinKilometres: 100 }],
+  ])("%s and %j do not go together", async (province, near) => {
+    expect((await errorsOf({ province, near }))?.[0]?.extensions).toMatchObject({
+      argument: "profile.near",
+      value: near,
+    });
+  });
+});
+
+interface Division {
+  readonly code: string | null;
+  readonly parent?: Division | null;
+}
+
+interface PlacedTown {
+  readonly location: { readonly latitude: number; readonly longitude: number } | null;
+  readonly region: Division;
+}
+
+const provinceOf = ({ code, parent }: Division): string | null => (parent ? provinceOf(parent) : code);

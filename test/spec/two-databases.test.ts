@@ -17,7 +17,7 @@ const withoutOwn = (value: unknown): unknown =>
 function onBoth(content?: () => ReturnType<typeof pagedContent>) {
   const apps: TestApp[] = [];
   beforeAll(async () => {
-    apps.push(await openTestApp(content?.(), "sqlite"), await openTestApp(content?.(), "postgres"));
+    apps.push(await openTestApp(content?.(), {}, "sqlite"), await openTestApp(content?.(), {}, "postgres"));
   }, 120_000);
   afterAll(() => Promise.all(apps.map((app) => app.close())));
   return <Answer>(ask: (app: TestApp) => Promise<Answer>): Promise<Answer[]> => Promise.all(apps.map(ask));

@@ -23,6 +23,7 @@ beforeAll(async () => {
   const { catalogue, engine } = app;
   schema = createSchema({
     version: "1.0.0",
+    publicUrl: null,
     // How long a search took is not the same twice.
     searchCases: async (edition, args) => {
       const page = await searchCases(engine, edition, args);

@@ -35,14 +35,18 @@ export interface Answer {
 
 /**
  * The whole service on a database of its own: with content of the test's, or with the real seed files. Those are seeded
- * and indexed once a run, and copied; PostgreSQL is seeded each time.
+ * and indexed once a run, and copied; PostgreSQL is seeded each time. More variables may be given.
  */
-export async function openTestApp(files?: SeedFiles, kind = databaseKind): Promise<TestApp> {
+export async function openTestApp(
+  files?: SeedFiles,
+  env: Record<string, string> = {},
+  kind = databaseKind,
+): Promise<TestApp> {
   const folder = newTemporaryFolder();
   const isCopy = !files && kind === "sqlite";
   if (isCopy) cpSync(await seededFolder(seedForReal), folder, { recursive: true });
   const database = await newTestDatabase(folder, kind);
-  const config = configOf(folder, database.url);
+  const config = configOf(folder, { DATABASE_URL: database.url, ...env });
   if (files) await fill(config, files);
   const app = await openApp({ ...settings, config, ...((files || isCopy) && { seeds: null }) });
   const ask: TestApp["ask"] = async (query, variables = {}) => {
@@ -75,19 +79,16 @@ export async function openTestApp(files?: SeedFiles, kind = databaseKind): Promi
 }
 
 /** The same, closed when the test is over. */
-export async function testApp(files?: SeedFiles): Promise<TestApp> {
-  const app = await openTestApp(files);
+export async function testApp(files?: SeedFiles, env?: Record<string, string>): Promise<TestApp> {
+  const app = await openTestApp(files, env);
   onTestFinished(() => app.close());
   return app;
 }
 
 const settings = { log: createLogger("silent"), clock: fixedClock, followMs: null };
 
-const configOf = (folder: string, url = "") =>
-  loadConfig({
-    ...{ DATABASE_URL: url, EXEMPLAR_DATA_DIR: folder },
-    ...{ LOG_LEVEL: "silent", EXEMPLAR_RATE_LIMIT: "off" },
-  });
+const configOf = (folder: string, env: Record<string, string> = {}) =>
+  loadConfig({ EXEMPLAR_DATA_DIR: folder, LOG_LEVEL: "silent", EXEMPLAR_RATE_LIMIT: "off", ...env });
 
 /** As the service does it on an empty folder. */
 async function seedForReal(folder: string): Promise<void> {

@@ -122,6 +122,17 @@ export const vocabulary: SeedLists = {
       isRepost: true,
       note: null,
     },
+    {
+      key: "ndrc-release-2019",
+      title: "A release",
+      titleIsOurs: true,
+      publisher: "The Commission",
+      published: "2019-10-28",
+      language: "en",
+      url: null,
+      isRepost: false,
+      note: null,
+    },
   ],
   "vocabulary/categories.yaml": [
     category("NEW_INDUSTRY_CLUSTER", 1, "新兴产业集聚发展", "Clusters of emerging industries"),

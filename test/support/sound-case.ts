@@ -1,7 +1,7 @@
 import type { CaseFile } from "../../src/content/case-file.js";
 import { checkContent, fileRules } from "../../src/content/check.js";
 import { sentenceOf, type SeedFiles, type SeedLists } from "../../src/content/seed-files.js";
-import { aCase, contentOf, label } from "./content.js";
+import { aCase, aTown, contentOf, label } from "./content.js";
 
 /** A case in which the content check finds no fault, and its parts, to plant one in. */
 
@@ -28,10 +28,17 @@ export function soundCase(parts: CaseParts = {}): CaseFile {
       "袜镇先关停作坊，再办起企业，到2016年有企业495家；后来的情况没有查到，以后再补。",
       "The sock town closed workshops first and then brought in firms, 495 of them by 2016; what came later was not found.",
     ),
+    town: soundTown({}),
     sections: [practiceSection({})],
     evidence: [soundEvidence({}), moneyEvidence({})],
     ...parts,
   });
+}
+
+/** A town whose case is told at length, as the release names it. */
+export function soundTown(parts: object) {
+  const named = { kind: "CITED", date: "2019-07", round: 1, sources: ["ndrc-release-2019"] };
+  return aTown("sock-town", { statusHistory: [named], ...parts });
 }
 
 const FILLER = label(

@@ -25,6 +25,7 @@ describe("the configuration", () => {
       workers: 1,
       executor: "jit",
       caseCacheBytes: 134_217_728,
+      publicUrl: null,
     });
   });
 
@@ -106,6 +107,22 @@ describe("the configuration", () => {
     for (const list of ["true", "10.0.0.1/33", "10.0.0.1,", "10.0.0.0/8/8", "example.org"]) {
       expect(problemsOf({ EXEMPLAR_TRUST_PROXY: list })).toHaveLength(1);
     }
+  });
+
+  it("reads the public address, and takes the slash off its end", () => {
+    for (const url of ["https://example.org/exemplar", "https://example.org/exemplar/"])
+      expect(loadConfig({ EXEMPLAR_PUBLIC_URL: url }).publicUrl).toBe("https://example.org/exemplar");
+    for (const url of [
+      "example.org",
+      "/cases",
+      "ftp://a.org",
+      "https://me:pw@a.org",
+      "https://a.org/?b",
+      "http://",
+    ])
+      expect(problemsOf({ EXEMPLAR_PUBLIC_URL: url })).toEqual([
+        "EXEMPLAR_PUBLIC_URL: must be an http or https URL without a name, a query or a fragment",
+      ]);
   });
 
   it.each(["65536", "-1", "4000.5", "4e3", "0x50", " ٤", "99999999999"])("refuses the port %s", (port) => {

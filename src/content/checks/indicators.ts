@@ -30,7 +30,10 @@ function problemsOf(
   unit: MeasureUnit | undefined,
 ): FieldProblem[] {
   const { qualifier, valueMax, timeBasis, period } = indicator;
-  const problems = localeKeys.flatMap((locale) => textProblems(evidence, indicator, { ...locale, unit }));
+  const problems = [
+    ...localeKeys.flatMap((locale) => textProblems(evidence, indicator, { ...locale, unit })),
+    ...publishedProblems(indicator, unit),
+  ];
   if ((qualifier === "RANGE") !== (valueMax !== null)) {
     problems.push({ field: "valueMax", reason: "goes with the qualifier RANGE, and RANGE with it" });
   }
@@ -45,15 +48,38 @@ function problemsOf(
 
 function textProblems(
   { statement }: EvidenceFile,
-  { value, valueMax, valueText }: IndicatorFile,
+  indicator: IndicatorFile,
   { key, locale, unit }: { key: "zh" | "en"; locale: "ZH" | "EN"; unit: MeasureUnit | undefined },
 ): FieldProblem[] {
   const field = `valueText.${key}`;
-  const text = valueText[key];
+  const text = indicator.valueText[key];
   if (!statement[key].includes(text)) return [{ field, reason: `“${text}” is not in the statement` }];
+  return valuesLeftOut(text, locale, indicator, unit).map((number) => ({
+    field,
+    reason: `“${text}” does not give the value ${number}`,
+  }));
+}
+
+/** The source's own print says the same number, in whatever unit. */
+function publishedProblems(indicator: IndicatorFile, unit: MeasureUnit | undefined): FieldProblem[] {
+  const text = indicator.valueAsPublished;
+  if (text === null) return [];
+  const locale = /\p{Script=Han}/u.test(text) ? "ZH" : "EN";
+  return valuesLeftOut(text, locale, indicator, unit).map((number) => ({
+    field: "valueAsPublished",
+    reason: `“${text}” does not give the value ${number}`,
+  }));
+}
+
+function valuesLeftOut(
+  text: string,
+  locale: "ZH" | "EN",
+  { value, valueMax }: IndicatorFile,
+  unit: MeasureUnit | undefined,
+): number[] {
   if (unit === undefined) return [];
   const figures = figuresIn(text, locale, { ones: true });
-  return [value, ...(valueMax === null ? [] : [valueMax])]
-    .filter((number) => !givesValue(figures, number, unit))
-    .map((number) => ({ field, reason: `“${text}” does not give the value ${number}` }));
+  return [value, ...(valueMax === null ? [] : [valueMax])].filter(
+    (number) => !givesValue(figures, number, unit),
+  );
 }

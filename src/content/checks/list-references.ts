@@ -24,6 +24,7 @@ function sourceProblems({ lists }: SeedFiles, resolve: Resolve): Problem[] {
     "programme/events.yaml",
     "programme/corrections.yaml",
     "programme/statistics.yaml",
+    "programme/themes.yaml",
     "programme/praised-provinces.yaml",
   ] as const;
   const named = sourced.flatMap((file) =>

@@ -34,7 +34,7 @@ interface Sentence {
 
 /** Fields that an editor words freely; names, headings and places may well be alike. */
 const PROSE =
-  /^(summary|notice|categoryReason|openQuestions\[|(practices|contradicts)\[\d+\]\.reason|warning\.(problem|correction)|sections\[\d+\]\.narratives|evidence\[\d+\]\.statement)/;
+  /^(summary|notice|categoryReason|openQuestions\[|(practices|contradicts)\[\d+\]\.reason|warning\.(problem|correction)|town\.statusHistory\[\d+\]\.note|sections\[\d+\]\.narratives|evidence\[\d+\]\.statement)/;
 
 /** Shorter ones are turns of phrase: “The sources do not say.” */
 const LEAST = { zh: 10, en: 6 } as const;

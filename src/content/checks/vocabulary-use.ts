@@ -2,7 +2,10 @@ import type { CaseFile } from "../case-file.js";
 import type { Problem, SeedFiles, SeedLists } from "../seed-files.js";
 import type { Rule } from "./rule.js";
 
-/** Every word of a vocabulary is used by a case, and a practice by two: one town's way is no practice yet. */
+/**
+ * Every word of a vocabulary is used by a case, and a practice by two: one town's way is no practice yet.
+ * A unit is used by a measure or a statistic, a source by whatever cites it.
+ */
 export const checkVocabularyUse: Rule = ({ lists, cases }) => {
   const contents = cases.map(({ content }) => content).filter(({ status }) => status === "published");
   const regions = usedRegions(lists, contents);
@@ -22,6 +25,8 @@ export const checkVocabularyUse: Rule = ({ lists, cases }) => {
       level === "PROVINCE" || regions.has(key) ? [] : [unusedAt("vocabulary/regions.yaml", index, key)],
     ),
     ...practiceProblems(lists, contents),
+    ...unusedUnits(lists),
+    ...unusedSources(lists, contents),
   ];
 };
 
@@ -43,6 +48,42 @@ function unused(
 
 function unusedAt(file: string, index: number, key: string): Problem {
   return { file, path: `[${index}].key`, reason: `no published case uses ${key}` };
+}
+
+function unusedUnits(lists: SeedLists): Problem[] {
+  const file = "vocabulary/units.yaml";
+  const used = new Set([
+    ...lists["vocabulary/measures.yaml"].map(({ unit }) => unit),
+    ...lists["programme/statistics.yaml"].flatMap(({ figures }) => figures.map(({ unit }) => unit)),
+  ]);
+  return lists[file].flatMap(({ code }, index) => {
+    if (used.has(code)) return [];
+    return [{ file, path: `[${index}].code`, reason: `no measure and no statistic uses ${code}` }];
+  });
+}
+
+/** A source is there for what cites it, in a case or in another list. */
+function unusedSources(
+  { "sources.yaml": sources, ...lists }: SeedLists,
+  cases: readonly CaseFile[],
+): Problem[] {
+  const cited = new Set([...sourcesIn(lists), ...sourcesIn(cases)]);
+  return sources.flatMap(({ key }, index) => {
+    if (cited.has(key)) return [];
+    return [
+      { file: "sources.yaml", path: `[${index}].key`, reason: `nothing that is published cites ${key}` },
+    ];
+  });
+}
+
+/** The values of the fields that name sources, however deep. */
+function sourcesIn(value: unknown): string[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([field, item]: [string, unknown]) =>
+    ["source", "sources", "alsoReportedBy"].includes(field)
+      ? [item].flat().filter((key) => typeof key === "string")
+      : sourcesIn(item),
+  );
 }
 
 /** Those of towns and praised provinces, and all that they are part of. */

@@ -16,10 +16,11 @@ export function programmeRecords(lists: SeedLists): SeedRecord[] {
   ];
 }
 
-function themeRecord({ position, name }: SeedLists["programme/themes.yaml"][number]): SeedRecord {
+function themeRecord({ position, name, sources }: SeedLists["programme/themes.yaml"][number]): SeedRecord {
   const id = rowId.theme(position);
   return seedRecord("theme", id, String(position), [
     rowsFor(rows.ThemeRow, [{ id, position, ...columnsOf("name", name) }]),
+    rowsFor(rows.ThemeSourceRow, sourceRows({ themeId: id }, sources)),
   ]);
 }
 

@@ -4,6 +4,7 @@ import { Cases1764000000003 } from "./003-cases.js";
 import { Evidence1764000000004 } from "./004-evidence.js";
 import { ChangeLog1764000000005 } from "./005-change-log.js";
 import { Connections1764000000006 } from "./006-connections.js";
+import { ThemeSources1764000000007 } from "./007-theme-sources.js";
 
 /** In the order in which they run. Append only. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   Evidence1764000000004,
   ChangeLog1764000000005,
   Connections1764000000006,
+  ThemeSources1764000000007,
 ] as const;

@@ -184,6 +184,13 @@ export class ThemeRow {
   @Text() nameEn!: string;
 }
 
+@Entity("theme_source")
+export class ThemeSourceRow {
+  @KeyText() @References(() => ThemeRow) themeId!: string;
+  @KeyInteger() position!: number;
+  @IndexedReference(() => SourceRow) @Text() sourceId!: string;
+}
+
 @Entity("praised_province")
 export class PraisedProvinceRow {
   @KeyText() id!: string;

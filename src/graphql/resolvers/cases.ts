@@ -33,8 +33,16 @@ import { IndicatorType } from "../types/evidence.js";
 import { CaseFacetsType } from "../types/facets.js";
 import { CaseFilterType } from "../types/inputs.js";
 
+/** What the cases need beside the request's edition. */
+export interface CasesDeps {
+  /** Of the service; null: it does not know its address. */
+  readonly publicUrl: string | null;
+}
+
 @Resolver(() => CaseType)
 export class CasesResolver {
+  constructor(private readonly deps: CasesDeps) {}
+
   @Query(() => CaseConnectionType, { description: "Published cases, filtered, ordered and paged." })
   cases(
     @Ctx() { edition }: RequestContext,
@@ -120,9 +128,13 @@ export class CasesResolver {
     );
   }
 
-  @FieldResolver(() => String, { description: "A reference to this revision." })
+  @FieldResolver(() => String, {
+    description:
+      "A reference to this revision, with the content revision and what opens the case; the day on which it was read is for you to add.",
+  })
   citation(
     @Root() view: CaseView,
+    @Ctx() { edition: { contentRevision } }: RequestContext,
     @Arg("style", () => CitationStyleEnum, {
       nullable: true,
       defaultValue: CitationStyleEnum.GB_T_7714,
@@ -130,7 +142,7 @@ export class CasesResolver {
     })
     style: CitationStyle | null,
   ): string {
-    return citeCase[style ?? "GB_T_7714"](view);
+    return citeCase[style ?? "GB_T_7714"](view, { contentRevision, ...this.deps });
   }
 }
 

@@ -13,7 +13,7 @@ import { SuggestionType, type SuggestionTargetView } from "../types/suggest.js";
 export class SuggestResolver {
   @Query(() => [SuggestionType], {
     description:
-      "What somebody may mean who has typed this much, for the box of a portal: towns (also by former names), cases, categories, practices, tags and regions that are published, the most useful first. By Chinese name (simplified or traditional), English name, slug, pinyin (with or without tones: `zhuji`, `zhū jì`, `zhu1 ji4`) or its initials (`zj`); a typing error in a Latin beginning of four letters or more is forgiven where nothing else matches. A case is not suggested beside its town. Blank: nothing.",
+      "What somebody may mean who has typed this much, for the box of a portal: towns (also by former names), cases, categories, practices, tags, problems, industries and regions that are published, the most useful first. By Chinese name (simplified or traditional), English name, slug, pinyin (with or without tones: `zhuji`, `zhū jì`, `zhu1 ji4`) or its initials (`zj`); a typing error in a Latin beginning of four letters or more is forgiven where nothing else matches. A case is not suggested beside its town. Blank: nothing.",
   })
   async suggest(
     @Ctx() { edition }: RequestContext,
@@ -34,6 +34,10 @@ export class SuggestResolver {
   }
 }
 
+const typeOfKey = { TAG: "Tag", PROBLEM: "Problem", INDUSTRY: "Industry" } as const;
+type KeyTarget = Extract<SuggestionTarget, { readonly kind: keyof typeof typeOfKey }>;
+const isKey = (target: SuggestionTarget): target is KeyTarget => target.kind in typeOfKey;
+
 /** What the edition has no longer is left out. */
 async function withTargets(edition: Edition, entries: readonly SuggestionEntry[]): Promise<SuggestionType[]> {
   const idsOf = (kind: "CASE" | "TOWN"): string[] =>
@@ -41,7 +45,7 @@ async function withTargets(edition: Edition, entries: readonly SuggestionEntry[]
   const [cases, towns] = await Promise.all([edition.cases(idsOf("CASE")), edition.townViews(idsOf("TOWN"))]);
   const byId = new Map([...cases, ...towns].flatMap((view) => (view ? [[view.id, view] as const] : [])));
   const viewOf = (target: SuggestionTarget): SuggestionTargetView | null => {
-    if (target.kind === "TAG") return { __typename: "Tag", ...target.word };
+    if (isKey(target)) return { __typename: typeOfKey[target.kind], ...target.word };
     return "id" in target ? (byId.get(target.id) ?? null) : target.word;
   };
   return entries.flatMap(({ label, target }) => {

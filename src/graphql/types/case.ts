@@ -165,7 +165,8 @@ export class CaseType extends NodeType {
   @Field(() => [CaseActorType], { description: "Who paid, built, ran, regulated, advised, bought." })
   actors!: readonly views.CaseActorView[];
   @Field(() => [EvidenceType], {
-    description: "Evidence with a date of its own, oldest first: what was done first.",
+    description:
+      "Evidence with a date of its own, oldest first: what was done first. A state “by the end of 2018” stands at that date; what has only the date of its report is left out.",
   })
   timeline!: readonly views.EvidenceView[];
   @Field(() => [LabelType], { description: "What was looked for and not found." })

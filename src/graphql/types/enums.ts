@@ -169,7 +169,7 @@ export const CitationStyleEnum = enumOf(
 export const WarningKindEnum = enumOf("WarningKind", "What kind of warning a case is.", terms.warningKinds, {
   FALSE_TOWN: "虚假特色小镇: the name was misused for something else.",
   VIRTUAL_TOWN: "虚拟特色小镇: it existed on paper only.",
-  FALSE_OR_VIRTUAL_TOWN: "虚假虚拟特色小镇: the bulletin does not say which of the two.",
+  FALSE_OR_VIRTUAL_TOWN: "虚假虚拟特色小镇: one class in the bulletin of 2021, whose towns it calls false.",
   RED_LINE: "触碰红线: it broke an ecological or a farmland limit.",
   QUALITY_WARNING: "A province's warning about how it was built (黄牌警告).",
 });

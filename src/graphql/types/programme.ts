@@ -12,6 +12,7 @@ import { RegionType, UnitType } from "./vocabulary.js";
 export class ThemeType {
   @Field(() => Int, { description: "Its place in the notice, from 1." }) position!: number;
   @Field(() => LabelType, { description: "Its name." }) name!: Label;
+  @Field(() => [SourceType], { description: "Who reports it." }) sources!: readonly views.SourceView[];
 }
 
 @ObjectType("Mechanism", {
@@ -136,6 +137,15 @@ export class ProgrammeStatisticType extends NodeType {
   @Field(() => [SourceType], { description: "Who says so." }) sources!: readonly views.SourceView[];
 }
 
+@ObjectType("ProvincePraise", {
+  description: "The praise of one province in 2020 for its clean-up work.",
+  simpleResolvers: true,
+})
+export class ProvincePraiseType {
+  @Field(() => RegionType, { description: "The province." }) region!: views.RegionView;
+  @Field(() => [SourceType], { description: "Who reports it." }) sources!: readonly views.SourceView[];
+}
+
 @ObjectType("Programme", {
   description: "How good practice is spread and bad practice corrected.",
   simpleResolvers: true,
@@ -153,6 +163,10 @@ export class ProgrammeType {
   statistics!: readonly views.ProgrammeStatisticView[];
   @Field(() => [ThemeType], { description: "The themes of the second round." })
   themes!: readonly views.ThemeView[];
-  @Field(() => [RegionType], { description: "Provinces praised in 2020 for their clean-up work." })
+  @Field(() => [RegionType], {
+    description: "Provinces praised in 2020 for their clean-up work; `praise` has the sources too.",
+  })
   praisedProvinces!: readonly views.RegionView[];
+  @Field(() => [ProvincePraiseType], { description: "The praised provinces, each with its sources." })
+  praise!: readonly views.ProvincePraiseView[];
 }

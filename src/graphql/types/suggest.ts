@@ -12,7 +12,7 @@ import { CaseType } from "./case.js";
 import { enumOf } from "./enum-of.js";
 import { LabelType } from "./label.js";
 import { TownType } from "./town.js";
-import { CategoryType, PracticeType, RegionType, TagType } from "./vocabulary.js";
+import { CategoryType, IndustryType, PracticeType, ProblemType, RegionType, TagType } from "./vocabulary.js";
 
 export const SuggestionKindEnum = enumOf(
   "SuggestionKind",
@@ -24,20 +24,23 @@ export const SuggestionKindEnum = enumOf(
     CATEGORY: "One of the five categories.",
     PRACTICE: "A practice.",
     TAG: "A tag.",
+    PROBLEM: "A problem that towns have.",
+    INDUSTRY: "An industry of towns.",
     REGION: "A division of the country.",
   },
 );
 
-/** A tag has no id, so its view does not name its type. */
-export type SuggestedTag = NamedKeyView & { readonly __typename: "Tag" };
+/** What has a key alone has no id, so its view does not name its type. */
+export type SuggestedKey = NamedKeyView & { readonly __typename: "Tag" | "Problem" | "Industry" };
 
 export type SuggestionTargetView =
-  CaseView | TownView | CategoryView | PracticeView | RegionView | SuggestedTag;
+  CaseView | TownView | CategoryView | PracticeView | RegionView | SuggestedKey;
 
 export const SuggestionTargetType = createUnionType({
   name: "SuggestionTarget",
   description: "The thing that is suggested.",
-  types: () => [CaseType, TownType, CategoryType, PracticeType, TagType, RegionType] as const,
+  types: () =>
+    [CaseType, TownType, CategoryType, PracticeType, TagType, RegionType, ProblemType, IndustryType] as const,
 });
 
 @ObjectType("Suggestion", { description: "Something that was likely meant.", simpleResolvers: true })

@@ -20,7 +20,11 @@ const optional = { nullable: true } as const;
 export class TownProfileType implements TownProfileInput {
   @Field(() => String, { ...optional, description: "The GB/T 2260 code or the key of its province." })
   province?: string | null;
-  @Field(() => NearFilterType, { ...optional, description: "Where it lies, and how far a case may be." })
+  @Field(() => NearFilterType, {
+    ...optional,
+    description:
+      "Where it lies, and how far a case may be. A place that cannot lie in `province` is refused: one farther from a known town there than any two places of the province are from each other, 1,000 kilometres or, of long provinces, more.",
+  })
   near?: NearFilterType | null;
   @Field(() => [String], { ...optional, description: "What it lives by: keys of `industries`." })
   industries?: string[] | null;
