@@ -1,5 +1,8 @@
+import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import {
   buildSchema,
   findBreakingChanges,
@@ -11,7 +14,6 @@ import {
   type GraphQLSchema,
 } from "graphql";
 import { expect, test } from "vitest";
-import { describeSchema } from "../../src/graphql/describe-schema.js";
 import { schemaFolder } from "../../src/project-folders.js";
 
 const committed = readFileSync(join(schemaFolder, "schema.graphql"), "utf8");
@@ -58,8 +60,19 @@ function unannounced(before: GraphQLSchema, after: GraphQLSchema, log: string): 
     });
 }
 
-test("the committed schema is what the code makes (npm run schema:write)", () => {
-  expect(describeSchema()).toBe(committed);
+/**
+ * In a process of its own: once a resolver has run, TypeGraphQL has sorted its arguments in place, and a schema that
+ * is made after that has them in another order. Other tests may have run resolvers here.
+ */
+async function madeSchema(): Promise<string> {
+  const script = fileURLToPath(new URL("../support/describe-schema-process.ts", import.meta.url));
+  const { stdout } = await run(process.execPath, ["--import", "tsx", script], { maxBuffer: 2 ** 24 });
+  return stdout;
+}
+const run = promisify(execFile);
+
+test("the committed schema is what the code makes (npm run schema:write)", async () => {
+  expect(await madeSchema()).toBe(committed);
 });
 
 test("every type, field, argument and enum value is described", () => {
