@@ -80,11 +80,14 @@ export function createFront({ cache, maxBodyBytes, log }: FrontOptions): Front {
         next(request, response);
         return;
       }
-      if (request.method === "GET") {
-        void answer(request, response, null, next);
-        return;
-      }
-      readBody(request, (body) => void answer(request, response, body, next));
+      const answerOrBreak = (body: Buffer | null): void => {
+        answer(request, response, body, next).catch((error: unknown) => {
+          log.error({ err: error }, "a kept answer could not be sent");
+          response.destroy();
+        });
+      };
+      if (request.method === "GET") answerOrBreak(null);
+      else readBody(request, answerOrBreak);
     },
     bodyOf: (request) => bodies.get(request),
     isWaitedFor: (request) => landings.has(request),
