@@ -40,7 +40,7 @@ export function createHttpServer<Context extends BaseContext>(deps: HttpDeps<Con
     genReqId: requestIdOf,
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     bodyLimit: config.maxBodyBytes,
-    serverFactory: (handler) => nodeServer(front.before(handler)),
+    serverFactory: (handler) => nodeServer(front ? front.before(handler) : handler),
     // While it stops, what still arrives on an open connection is answered, and the connection closed.
     return503OnClosing: false,
     frameworkErrors: (error, request, reply) => {
@@ -78,7 +78,7 @@ export function createHttpServer<Context extends BaseContext>(deps: HttpDeps<Con
     await limitRate(scope, config.rateLimit);
     serveExports(scope, deps);
     await scope.register((graphql, _options, done) => {
-      keepAnswers(graphql, front);
+      if (front) keepAnswers(graphql, front);
       serveGraphQL(graphql, { ...deps, operationTimeoutMs: config.operationTimeoutMs });
       done();
     });
@@ -98,11 +98,13 @@ const exposed = [
   ...exportHeaders,
 ];
 
+/** Null: no answers are kept. */
 function frontOf({
   config,
   log,
   answersDependOn,
-}: Pick<HttpDeps<BaseContext>, "config" | "log" | "answersDependOn">): Front {
+}: Pick<HttpDeps<BaseContext>, "config" | "log" | "answersDependOn">): Front | null {
+  if (config.answerCacheBytes === 0) return null;
   const cache = createAnswerCache(config.answerCacheBytes, answersDependOn);
   return createFront({ cache, maxBodyBytes: config.maxBodyBytes, log });
 }

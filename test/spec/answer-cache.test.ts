@@ -184,3 +184,14 @@ describe("compressed", () => {
     expect(small.headers.vary).toBe("Accept, Accept-Encoding");
   });
 });
+
+test("with the cache switched off every answer is made anew", async () => {
+  const without = await openTestApp(content("one"), { EXEMPLAR_ANSWER_CACHE_BYTES: "off" });
+  const url = await without.http.listen({ port: 0, host: "127.0.0.1" });
+  for (let round = 0; round < 2; round++) {
+    const reply = await fetch(`${url}/graphql?query={cases{totalCount}}`);
+    expect([reply.status, reply.headers.get("cache-status")]).toEqual([200, null]);
+    expect(reply.headers.get("cache-control")).toBe("public, max-age=10");
+  }
+  await without.close();
+});
