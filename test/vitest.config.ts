@@ -4,19 +4,13 @@ import { defineConfig } from "vitest/config";
  * What the databases have a hand in: these files run on PostgreSQL too. `npm run test:postgres` runs all of the
  * specification there.
  */
-const onBoth = [
-  "editions",
-  "filters-and-facets",
-  "identity",
-  "operations",
-  "paging",
-  "paging-while-publishing",
-  "seeding",
-  "statements",
-  "visibility",
-  "writing",
-];
-const names = process.env["EXEMPLAR_TEST_ALL_ON_POSTGRES"] ? ["*"] : onBoth;
+const onBoth = ["editions", "filters-and-facets", "paging", "seeding", "statements", "writing"];
+
+/** With several processes or servers at a time; `npm run test:processes`. */
+const withProcesses = ["database-trouble", "replicas", "several-processes", "workers"];
+
+const specs = (names: readonly string[]): string[] => names.map((name) => `test/spec/${name}.test.ts`);
+const onPostgres = process.env["EXEMPLAR_TEST_ALL_ON_POSTGRES"] ? ["*"] : onBoth;
 
 export default defineConfig({
   // Without the alias Vite follows graphql's "module" entry and loads a second copy of it.
@@ -31,15 +25,20 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     projects: [
-      { extends: true, test: { name: "sqlite", include: ["test/**/*.test.ts"] } },
+      {
+        extends: true,
+        test: { name: "sqlite", include: ["test/**/*.test.ts"], exclude: specs(withProcesses) },
+      },
       {
         extends: true,
         test: {
           name: "postgres",
-          include: [...names.map((name) => `test/spec/${name}.test.ts`), "test/guards/migrations.test.ts"],
+          include: [...specs(onPostgres), "test/guards/migrations.test.ts"],
+          exclude: specs(withProcesses),
           env: { EXEMPLAR_TEST_DATABASE: "postgres" },
         },
       },
+      { extends: true, test: { name: "processes", include: specs(withProcesses) } },
     ],
   },
 });
