@@ -11,7 +11,7 @@ export default defineConfig({
     isolate: false,
     globalSetup: ["test/support/shared-folder.ts"],
     setupFiles: ["test/support/setup.ts"],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 });
