@@ -1,5 +1,4 @@
 import type { CitationStyle } from "../terms.js";
-import { publisherInChinese } from "./publisher-in-chinese.js";
 import type { CaseView } from "./views.js";
 import type { SourceView } from "./vocabulary-views.js";
 
@@ -24,13 +23,11 @@ export interface CitedAt {
  * GB/T 7714—2015 §8.8 (electronic resources): responsible party, title and type, date, address. Without an
  * address a source is cited as a publication of unstated kind, [Z].
  */
-function sourceByNationalStandard(source: SourceView): string {
-  const { title, titleIsOurs, published, url } = source;
+function sourceByNationalStandard({ title, titleIsOurs, publisher, published, url }: SourceView): string {
   const type = url === null ? "Z" : "EB/OL";
   const shownTitle = titleIsOurs ? `[${title}]` : title;
   const date = published === null ? "（日期不详）" : `(${published})`;
-  const responsible = publisherInChinese(source);
-  return [`${responsible}. ${shownTitle}[${type}]. ${date}`, ...(url === null ? [] : [url])].join(". ") + ".";
+  return [`${publisher}. ${shownTitle}[${type}]. ${date}`, ...(url === null ? [] : [url])].join(". ") + ".";
 }
 
 /** The same standard: a record of an online database. */

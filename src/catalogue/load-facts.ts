@@ -14,7 +14,8 @@ import { evidenceFactQueries, evidenceFactsOf } from "./load-evidence-facts.js";
 import type { Point } from "./distance.js";
 import { found } from "./found.js";
 import type { Locale, SectionKind, TownStatusKind, WarningKind } from "../terms.js";
-import type { RegionView, Vocabulary } from "./vocabulary-views.js";
+import { regionPath } from "./region-path.js";
+import type { Vocabulary } from "./vocabulary-views.js";
 
 /** Asks for what the columns need of all published cases, or of those among these row ids (at most 100). */
 export function factQueries(rowIds?: readonly string[]): Query[] {
@@ -95,7 +96,7 @@ function factsOf(
   const { byRowId } = vocabulary;
   const categoryId = optionalText(record, "category_id");
   const category = categoryId === null ? null : found(byRowId.categories, categoryId);
-  const regions = upwards(found(byRowId.regions, textOf(record, "region_id")));
+  const regions = regionPath(found(byRowId.regions, textOf(record, "region_id")));
   // In an order that no database chooses.
   const words = <Word extends string>(kind: string): Word[] =>
     links
@@ -146,9 +147,4 @@ function factsOf(
 function locationOf(record: Row): Point | null {
   const [latitude, longitude] = [optionalNumber(record, "latitude"), optionalNumber(record, "longitude")];
   return latitude === null || longitude === null ? null : { latitude, longitude };
-}
-
-/** A region and all that it is part of, the province last. */
-function upwards(region: RegionView): RegionView[] {
-  return region.parent === null ? [region] : [region, ...upwards(region.parent)];
 }

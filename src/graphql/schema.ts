@@ -49,7 +49,7 @@ export function createSchema(deps: SchemaDeps): GraphQLSchema {
     new GlossaryResolver(),
     new MeasuresResolver(),
     new TownsResolver(),
-    new CasesResolver({ publicUrl: deps.publicUrl }),
+    new CasesResolver(deps),
     new CaseConnectionResolver(),
     new SimilarCasesResolver(),
     new MyTownResolver(),

@@ -1,4 +1,5 @@
 import { citeSource } from "../catalogue/citation.js";
+import { regionPath } from "../catalogue/region-path.js";
 import type { CaseView, EvidenceView } from "../catalogue/views.js";
 import type { RegionView, SourceView } from "../catalogue/vocabulary-views.js";
 import { columnsVia, labelColumns, type Columns } from "./csv.js";
@@ -66,5 +67,5 @@ export const groundColumns: Columns<ListedEvidence> = {
 };
 
 function provinceOf(region: RegionView): RegionView {
-  return region.parent === null ? region : provinceOf(region.parent);
+  return regionPath(region).at(-1) ?? region;
 }

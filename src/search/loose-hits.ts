@@ -34,8 +34,9 @@ const LEAST_OF_ALL = 1 / 20;
 
 /**
  * Cases that have some of the pieces: those with more and with rarer ones first, of equals those that have
- * more of them. Which cases are hits goes by having pieces alone. Rarity is the inverse document frequency of BM25 (Robertson and Zaragoza
- * 2009), with 1 inside the logarithm, as Lucene has it, so that it stays above 0.
+ * more of them. Which cases are hits goes by having pieces alone. Rarity is the inverse document frequency
+ * of BM25 (Robertson and Zaragoza 2009), with 1 inside the logarithm, as Lucene has it, so that it stays
+ * above 0.
  */
 export function looseHits(
   pieces: readonly QueryPiece[],

@@ -30,7 +30,8 @@ function plainWords(text: string, mayGoOn: boolean): QueryWord[] {
   const all = wordsOf(text);
   const telling = all.filter((word) => !isFiller(word));
   const words = telling.length > 0 ? telling : all;
-  return words.flatMap((word) => wordOf(word, mayGoOn && word === all.at(-1)));
+  const isWhole = words.at(-1) !== all.at(-1);
+  return words.flatMap((word, index) => wordOf(word, mayGoOn && !isWhole && index === words.length - 1));
 }
 
 /** A word of a term; none where there is nothing in it to find. */

@@ -1,5 +1,5 @@
+import { regionPath } from "../catalogue/region-path.js";
 import type { CaseView } from "../catalogue/views.js";
-import type { RegionView } from "../catalogue/vocabulary-views.js";
 import { caseKindNames, warningKindNames } from "../names.js";
 import type { Label } from "../terms.js";
 
@@ -14,7 +14,7 @@ export function vocabularyNamesOf(view: CaseView): Partial<Label>[] {
     ...view.practices,
     ...town.industries,
     ...view.problems,
-    ...pathOf(town.region),
+    ...regionPath(town.region),
   ];
   return [
     ...named.map(({ name }) => name),
@@ -22,11 +22,6 @@ export function vocabularyNamesOf(view: CaseView): Partial<Label>[] {
     caseKindNames[view.kind],
     ...(warning === null ? [] : [warningKindNames[warning.kind]]),
   ];
-}
-
-/** The smallest division first. */
-function pathOf(region: RegionView): RegionView[] {
-  return [region, ...(region.parent === null ? [] : pathOf(region.parent))];
 }
 
 const asLabel = ({ text, language }: { readonly text: string; readonly language: string }): Partial<Label> =>
