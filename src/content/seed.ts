@@ -1,4 +1,5 @@
 import type { ChangeKind } from "../database/change-log.js";
+import { loadContentOrigin, noteContentOrigin } from "../database/content-origin.js";
 import { insertRecord, removeRecord, replaceRecord, type RecordKind } from "../database/records.js";
 import { loadSeededRecords, noteSeededRecords, type SeededRecord } from "../database/seeded-records.js";
 import { casesShowing } from "../database/shown-by.js";
@@ -19,9 +20,17 @@ export interface SeedDifference {
  * and a later revision should it come back.
  * An empty database takes the dates of the files, so that two installations agree. Into a filled one cases come
  * as updated now, or who asks what is new since a visit would miss them.
+ * `digest` is that of the files; it is kept beside what they say.
+ * @throws {SyntheticContentError} when the database has generated content: the two are never mixed.
  */
-export function seed(unitOfWork: UnitOfWork, wanted: readonly SeedRecord[]): Promise<SeedDifference> {
+export function seed(
+  unitOfWork: UnitOfWork,
+  wanted: readonly SeedRecord[],
+  digest: string | null = null,
+): Promise<SeedDifference> {
   return unitOfWork.run(async (transaction) => {
+    const origin = await loadContentOrigin(transaction.manager);
+    if (origin?.kind === "SYNTHETIC") throw new SyntheticContentError();
     const stored = await loadSeededRecords(transaction.manager);
     const difference = seedDifference(wanted, stored);
     const noted: SeededRecord[] = [];
@@ -31,8 +40,17 @@ export function seed(unitOfWork: UnitOfWork, wanted: readonly SeedRecord[]): Pro
     }
     for (const record of difference.gone) noted.push(await withdraw(transaction, record));
     await noteSeededRecords(transaction.manager, noted);
+    await noteContentOrigin(transaction.manager, { kind: "FILES", digest });
     return difference;
   });
+}
+
+/** Real content was to be written over a generated one. */
+export class SyntheticContentError extends Error {
+  constructor() {
+    super("The database has synthetic content. Real content needs a database of its own.");
+    this.name = "SyntheticContentError";
+  }
 }
 
 export function seedDifference(

@@ -13,6 +13,10 @@ export interface SeededRecord {
   readonly revision: number;
 }
 
+export function hasSeededRecords(manager: EntityManager): Promise<boolean> {
+  return manager.exists(SeededRecordRow);
+}
+
 /** All of them, by row id. */
 export async function loadSeededRecords(manager: EntityManager): Promise<ReadonlyMap<string, SeededRecord>> {
   const rows = await manager.find(SeededRecordRow);
