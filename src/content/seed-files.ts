@@ -29,6 +29,12 @@ export function readSeedFiles(folder: string): ParsedSeedFiles {
   return parseSeedTexts(readSeedTexts(folder));
 }
 
+/** The vocabularies, the sources and the programme alone. */
+export function readSeedLists(folder: string): SeedLists {
+  const texts = [...readSeedTexts(folder)].filter(([file]) => !file.startsWith("cases/"));
+  return parseSeedTexts(new Map(texts)).files.lists;
+}
+
 export interface ParsedSeedFiles {
   readonly files: SeedFiles;
   readonly problems: readonly Problem[];

@@ -4,7 +4,7 @@ import { insertRecord, removeRecord, replaceRecord, type RecordKind } from "../d
 import { loadSeededRecords, noteSeededRecords, type SeededRecord } from "../database/seeded-records.js";
 import { casesShowing } from "../database/shown-by.js";
 import type { Transaction, UnitOfWork } from "../database/unit-of-work.js";
-import { publishCase, withdrawCase } from "./publish.js";
+import { publishCase, publishNewCases, withdrawCase } from "./publish.js";
 import type { SeedRecord } from "./records/record.js";
 
 /** What differs between the seed files and the database. */
@@ -42,6 +42,34 @@ export function seed(
     await noteSeededRecords(transaction.manager, noted);
     await noteContentOrigin(transaction.manager, { kind: "FILES", digest });
     return difference;
+  });
+}
+
+/**
+ * Adds records that are not there yet, a part of a set that is too large for one transaction; what is there already is
+ * left as it is. Returns how many were added.
+ */
+export function addRecords(unitOfWork: UnitOfWork, records: readonly SeedRecord[]): Promise<number> {
+  return unitOfWork.run(async (transaction) => {
+    const ids = records.map(({ id }) => id);
+    const stored = await loadSeededRecords(transaction.manager, ids);
+    const missing = records.filter(({ id }) => !stored.has(id));
+    const publications = missing.filter(({ kind }) => kind === "case");
+    const others = missing.filter(({ kind }) => kind !== "case");
+    await insertRecord(
+      transaction.manager,
+      others.flatMap(({ tables }) => tables),
+    );
+    for (const record of others) noteChange(transaction, record);
+    await publishNewCases(transaction, publications, { isUpdate: false });
+    for (const { kind, id } of missing) {
+      transaction.audit({ actor: "seed", action: "write", recordKind: kind, recordId: id });
+    }
+    await noteSeededRecords(
+      transaction.manager,
+      missing.map(({ kind, id, name, fingerprint }) => ({ kind, id, name, fingerprint, revision: 1 })),
+    );
+    return missing.length;
   });
 }
 
