@@ -6,6 +6,7 @@ import { openStorage } from "./database/open-database.js";
 import { fileLock } from "./database/sqlite/file-lock.js";
 import type { Storage } from "./database/storage.js";
 import { openEmbeddedEngine } from "./search/embedded/embedded-engine.js";
+import { createFiller } from "./search/embedded/filler.js";
 import type { EmptyReason } from "./search/embedded/index-file.js";
 import type { RebuildReason } from "./search/indexer.js";
 import { keepIndexed, type KeptIndex } from "./search/keep-indexed.js";
@@ -39,7 +40,12 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
   // Each machine has an index of its own, whatever database they share.
   const lock = fileLock(dataDir, "index");
   const engine = await lock.run(() =>
-    Promise.resolve(openEmbeddedEngine({ file: join(dataDir, "search.sqlite"), clock, onEmptied })),
+    Promise.resolve(
+      openEmbeddedEngine({
+        ...{ file: join(dataDir, "search.sqlite"), clock, onEmptied },
+        filler: createFiller(config.database),
+      }),
+    ),
   );
   const index = keepIndexed({ lock, changeLog, engine, catalogue, onRebuilt });
   return { storage, catalogue, engine, index };

@@ -2,7 +2,7 @@ import type { Catalogue } from "../catalogue/catalogue.js";
 import type { ChangeLog } from "../database/change-log.js";
 import type { Lock } from "../database/lock.js";
 import { createIndexer, type RebuildReason } from "./indexer.js";
-import { rebuildIndex, type RebuildReport } from "./rebuild.js";
+import { MANY_CASES, rebuildIndex, type RebuildReport } from "./rebuild.js";
 import type { SearchEngine } from "./search-engine.js";
 import { verifyIndex } from "./verify.js";
 
@@ -16,6 +16,8 @@ export interface KeepIndexedDeps {
 }
 
 export interface KeptIndex {
+  /** Whether to catch up takes no longer than somebody who starts the service waits. */
+  isSoonReady(): Promise<boolean>;
   /** Takes in all that the database has; waits its turn. True when there was something to do. */
   catchUp(): Promise<boolean>;
   /** The same, but false at once while another process is at the index. */
@@ -58,5 +60,7 @@ export function keepIndexed({ lock, onRebuilt, ...deps }: KeepIndexedDeps): Kept
     await rebuild();
     onRebuilt("DIFFERENT");
   };
-  return { catchUp, catchUpIfFree, mend, rebuild };
+  const isSoonReady = async (): Promise<boolean> =>
+    catalogue.current().columns.size < MANY_CASES || (await engine.state()).contentRevision !== null;
+  return { isSoonReady, catchUp, catchUpIfFree, mend, rebuild };
 }
