@@ -18,6 +18,8 @@ export interface KnowledgeBase {
   readonly catalogue: Catalogue;
   readonly engine: SearchEngine;
   readonly index: KeptIndex;
+  /** Ends the building of an index that is under way; it fails, and is begun anew another time. */
+  stopBuilding(): Promise<void>;
 }
 
 export interface KnowledgeBaseOptions {
@@ -37,16 +39,18 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
   await options.onStorage?.(storage);
   const { reader, changeLog } = storage;
   const catalogue = await openCatalogue({ reader, changeLog, cacheBytes: config.caseCacheBytes });
+  const filler = createFiller(config.database);
   // Each machine has an index of its own, whatever database they share.
   const lock = fileLock(dataDir, "index");
   const engine = await lock.run(() =>
     Promise.resolve(
       openEmbeddedEngine({
         ...{ file: join(dataDir, "search.sqlite"), clock, onEmptied },
-        filler: createFiller(config.database),
+        filler,
       }),
     ),
   );
   const index = keepIndexed({ lock, changeLog, engine, catalogue, onRebuilt });
-  return { storage, catalogue, engine, index };
+  const stopBuilding = async (): Promise<void> => filler?.stop();
+  return { storage, catalogue, engine, index, stopBuilding };
 }

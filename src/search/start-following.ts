@@ -25,7 +25,8 @@ export async function startFollowing(following: Following): Promise<void> {
       failures = 0;
     } catch (error) {
       failures += 1;
-      onError(error);
+      // Who ends it knows that it was cut short.
+      if (!signal.aborted) onError(error);
     }
     // Also when there is more to do, others get their turn.
     if (didSomething) await setImmediate();
