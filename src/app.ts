@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Clock } from "./clock.js";
+import type { Catalogue } from "./catalogue/catalogue.js";
 import type { Config } from "./config.js";
 import { keepSeeded, type SeedReport } from "./content/keep-seeded.js";
 import type { Storage } from "./database/storage.js";
@@ -56,6 +57,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     },
   });
   const { storage, catalogue, engine, index } = base;
+  keepSoon(catalogue, log);
   const catchUp = async (): Promise<void> => {
     await catalogue.refresh();
     await index.catchUp();
@@ -102,10 +104,18 @@ export async function openApp(options: AppOptions): Promise<App> {
       { name: "http", close: () => http.close() },
       { name: "apollo", close: () => apollo.stop() },
       { name: "following", close: () => following.stop() },
+      { name: "catalogue", close: () => catalogue.keep() },
       { name: "search", close: () => engine.close() },
       { name: "storage", close: () => storage.close() },
     ],
   };
+}
+
+/** A service that is killed has kept it before. */
+function keepSoon(catalogue: Catalogue, log: Logger): void {
+  catalogue.keep().catch((error: unknown) => {
+    log.warn({ err: error }, "the catalogue could not be kept for the next start");
+  });
 }
 
 function tellOfSeeds(report: SeedReport, log: Logger): void {
