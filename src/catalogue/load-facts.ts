@@ -8,6 +8,7 @@ import {
   textOf,
   wordOf,
 } from "../database/row-values.js";
+import { groupBy } from "../group-by.js";
 import { publicId } from "../ids.js";
 import type { CaseFacts, LoadedCase } from "./case-facts.js";
 import { evidenceFactQueries, evidenceFactsOf } from "./load-evidence-facts.js";
@@ -72,9 +73,10 @@ const factLinks = [
      UNION SELECT case_id, source_id FROM case_theme_source
      UNION SELECT case_id, source_id FROM case_warning_source
    ) AS named WHERE case_id`,
-  `SELECT case_record.id, 'townSource', source_id FROM case_record JOIN (
-     SELECT town_id, source_id FROM town_status_source UNION SELECT town_id, source_id FROM town_former_name
-   ) AS named ON named.town_id = case_record.town_id WHERE case_record.id`,
+  `SELECT case_record.id, 'townSource', source_id FROM case_record
+   JOIN town_status_source ON town_status_source.town_id = case_record.town_id WHERE case_record.id`,
+  `SELECT case_record.id, 'townSource', source_id FROM case_record
+   JOIN town_former_name ON town_former_name.town_id = case_record.town_id WHERE case_record.id`,
   `SELECT case_record.id, 'formerNameZh', name_zh FROM case_record
    JOIN town_former_name ON town_former_name.town_id = case_record.town_id WHERE case_record.id`,
   `SELECT case_record.id, 'formerNameEn', name_en FROM case_record
@@ -94,12 +96,10 @@ function factsOf(
   const categoryId = optionalText(record, "category_id");
   const category = categoryId === null ? null : found(byRowId.categories, categoryId);
   const regions = regionPath(found(byRowId.regions, textOf(record, "region_id")));
-  // In an order that no database chooses.
+  const byKind = groupBy(links, ({ kind }) => kind);
+  // Each once, and in an order that no database chooses.
   const words = <Word extends string>(kind: string): Word[] =>
-    links
-      .filter((link) => link.kind === kind)
-      .map((link) => wordOf<Word>(link, "value"))
-      .sort();
+    [...new Set((byKind.get(kind) ?? []).map((link) => wordOf<Word>(link, "value")))].sort();
   const linked = (kind: string): string[] => words(kind);
   return {
     id: publicId("Case", textOf(record, "id")),

@@ -28,7 +28,6 @@ export function createSqliteReader(file: string): Reader {
 function openReadOnly(file: string) {
   const database = new Database(file, { readonly: true, timeout: 100 });
   database.pragma("cache_size = -65536");
-  database.pragma("mmap_size = 268435456");
   const prepared = new Map<string, Database.Statement<unknown[], Row>>();
   let statements = 0;
   return {
