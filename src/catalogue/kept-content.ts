@@ -50,10 +50,12 @@ function columnPartsOf(parts: Generator<unknown>): Steps<ColumnParts> {
     return part.value as Part;
   };
   const some = <Part>(): Part[] => Array.from({ length: next<number>() }, () => next<Part>());
-  const texts = some<string>();
+  const texts = some<Uint8Array>();
   const towns = some<TownFacts[]>().flat();
   const decode = caseDecoder({ ...next<Omit<CaseWords, "towns">>(), towns });
-  const facts = texts.flatMap((text) => (JSON.parse(text) as CodedCase[]).map(decode));
+  const facts = texts.flatMap((text) =>
+    (JSON.parse(Buffer.from(text).toString("utf8")) as CodedCase[]).map(decode),
+  );
   const values = next<EvidenceParts["values"]>();
   const numbers = Object.fromEntries(some<[string, unknown]>()) as EvidenceParts["numbers"];
   const orders = fixedOrders.map((order) => [order, next<Uint32Array>()] as const);
@@ -79,7 +81,7 @@ interface Head {
 }
 
 /** Raise the number when facts or parts change; titles are in the order of this ICU. */
-const FORMAT = `1, ICU ${process.versions.icu ?? "none"}`;
+const FORMAT = `2, ICU ${process.versions.icu ?? "none"}`;
 
 const CASES_A_PART = 500;
 const TOWNS_A_PART = 2_000;
@@ -97,7 +99,7 @@ async function* partsOf(
   const chunks = inChunks(facts, CASES_A_PART);
   yield chunks.length;
   for (const some of chunks) {
-    yield JSON.stringify(some.map((one) => coder.code(one)));
+    yield Buffer.from(JSON.stringify(some.map((one) => coder.code(one))));
     await pause();
   }
   const { towns, ...words } = coder.words();

@@ -21,7 +21,7 @@ export interface ScopedSearch {
 }
 
 /** What more cases have than this tells nothing of any of them, and to weigh each takes longer than anybody waits. */
-const MOST_RANKED = 20_000;
+const MOST_RANKED = 5_000;
 
 /** The answers to `match` and `matchNames` are kept as long as the search, and large ones as long as the index. */
 export function createScopedSearch(

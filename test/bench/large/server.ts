@@ -17,6 +17,8 @@ export interface Server {
   /** Most that was resident at any time. */
   peakRssBytes(): number;
   cpuSeconds(): number;
+  /** For which the thread that answers has been on a core; Linux counts it in nanoseconds. */
+  onCoreMs(): number;
   stop(): Promise<void>;
 }
 
@@ -60,6 +62,8 @@ export async function startServer(folder: string): Promise<Server> {
     peakRssBytes: () =>
       1024 * Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))?.[1]),
     cpuSeconds: () => cpuSecondsOf(child.pid ?? 0),
+    onCoreMs: () =>
+      Number(readFileSync(`/proc/${child.pid}/task/${child.pid}/schedstat`, "utf8").split(" ")[0]) / 1e6,
     async stop() {
       agent.destroy();
       child.kill("SIGTERM");

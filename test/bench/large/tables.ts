@@ -29,11 +29,11 @@ export function tablesOf(all: readonly Figures[]): string {
     ),
     ...table("event loop held at most, ms by the clock (on a core)", blocks),
     ...table(
-      "operation, p50 / p95 ms (CPU ms)",
+      "operation, p50 / p95 ms on a core (by the clock)",
       latencies(({ operations }) => operations),
     ),
     ...table(
-      "search, p50 / p95 ms (CPU ms)",
+      "search, p50 / p95 ms on a core (by the clock)",
       latencies(({ searches }) => searches),
     ),
   ].join("\n");
@@ -48,7 +48,8 @@ const told = (value: number | undefined, digits: number): string => value?.toFix
 const toldBlock = (block: Figures["longestBlock"][string] | undefined): string =>
   block === undefined ? "" : `${told(block.byClockMs, 0)} (${told(block.onCoreMs, 0)})`;
 
-const toldLatency = (latency: Latency | undefined): string =>
-  latency === undefined
-    ? ""
-    : `${told(latency.p50Ms, 1)} / ${told(latency.p95Ms, 1)} (${told(latency.cpuMs, 0)})`;
+const toldLatency = (latency: Latency | undefined): string => {
+  if (latency === undefined) return "";
+  const { p50Ms, p95Ms, p50OnCoreMs, p95OnCoreMs } = latency;
+  return `${told(p50OnCoreMs, 1)} / ${told(p95OnCoreMs, 1)} (${told(p50Ms, 0)} / ${told(p95Ms, 0)})`;
+};
