@@ -4,6 +4,7 @@ import { editionOf, type Edition } from "./edition.js";
 import { keepContent } from "./kept-content.js";
 import { loadKeptEdition, markOf } from "./load-kept-edition.js";
 import { loadChanges, loadEdition, type EditionContent } from "./load-edition.js";
+import { firstCasesOf } from "./towns.js";
 import { createViewCache } from "./view-cache.js";
 
 /** What is published, as of the last look at the database. */
@@ -50,11 +51,11 @@ export async function openCatalogue(options: CatalogueOptions): Promise<Catalogu
   };
   let keeping: Promise<void> = Promise.resolve();
   const keep = async (): Promise<void> => {
-    const { contentRevision, columns, parts } = content;
+    const { contentRevision, columns, parts, towns } = content;
     if (keptFile === null || columns.size < keptFrom || contentRevision === keptRevision) return;
     const mark = await markOf(reader, contentRevision);
     if (mark === null) return;
-    await keepContent(keptFile, mark, parts);
+    await keepContent(keptFile, mark, { parts, firstCases: firstCasesOf(columns, towns) });
     keptRevision = contentRevision;
   };
   return {

@@ -58,6 +58,7 @@ export function createCaseCoder() {
     return code;
   };
   return {
+    /** In the order in which `caseDecoder` reads it. */
     code: (facts: CaseFacts): CodedCase => [
       ...plainFields.map((field) => facts[field]),
       ...wordFields.map((field) => (facts[field] === null ? null : words.codeOf(facts[field]))),
@@ -72,21 +73,47 @@ export function createCaseCoder() {
 
 /** The facts that were coded with these words. */
 export function caseDecoder({ words, lists, towns }: CaseWords): (coded: CodedCase) => CaseFacts {
-  const listed = lists.map((codes) => codes.map((code) => words[code]));
+  const listed: (readonly string[])[] = lists.map((codes) => codes.map((code) => words[code] ?? ""));
   return (coded) => {
-    const facts: Record<string, unknown> = {};
-    let place = 0;
-    for (const field of plainFields) facts[field] = coded[place++];
-    for (const field of wordFields) {
-      const code = coded[place++];
-      facts[field] = code === null ? null : words[Number(code)];
-    }
-    for (const field of listFields) facts[field] = listed[Number(coded[place++])];
-    for (const field of ownListFields) {
-      facts[field] = (coded[place++] as readonly number[]).map((code) => words[code]);
-    }
-    facts.town = towns[Number(coded[place++])];
-    facts.evidence = { start: Number(coded[place++]), length: Number(coded[place]) };
-    return facts as unknown as CaseFacts;
+    const at = coded;
+    const word = <Word extends string>(place: number): Word => words[at[place] as number] as Word;
+    const optional = <Word extends string>(place: number): Word | null =>
+      at[place] === null ? null : word<Word>(place);
+    const list = <Word extends string>(place: number): readonly Word[] =>
+      (listed[at[place] as number] ?? []) as readonly Word[];
+    const own = (place: number): string[] =>
+      (at[place] as readonly number[]).map((code) => words[code] ?? "");
+    // Written out, field by field: an object that grows by names out of a list takes three times the memory.
+    return {
+      id: at[0] as string,
+      slug: at[1] as string,
+      titleZh: at[2] as string,
+      titleEn: at[3] as string,
+      categoryPosition: at[4] as number,
+      round: at[5] as number | null,
+      updatedAt: at[6] as number,
+      sizes: at[7] as CaseFacts["sizes"],
+      kind: word(8),
+      category: optional(9),
+      categoryBasis: optional(10),
+      province: word(11),
+      warningKind: optional(12),
+      formerSlugs: list(13),
+      regions: list(14),
+      industries: list(15),
+      practices: list(16),
+      tags: list(17),
+      contradicts: list(18),
+      problems: list(19),
+      townSources: list(20),
+      documents: list(21),
+      statuses: list(22),
+      sectionKinds: list(23),
+      missingLocales: list(24),
+      measures: own(25),
+      sources: own(26),
+      town: towns[at[27] as number] as TownFacts,
+      evidence: { start: at[28] as number, length: at[29] as number },
+    };
   };
 }

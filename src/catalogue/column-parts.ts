@@ -28,7 +28,9 @@ export function columnsOf(parts: ColumnParts): CaseColumns {
   return {
     ...{ size, facts, evidence, ordinalOf },
     all: Bitset.full(size),
-    ...numbersOf(facts),
+    latitudes: numbersBy(facts, ({ town }) => town.location?.latitude ?? NaN),
+    longitudes: numbersBy(facts, ({ town }) => town.location?.longitude ?? NaN),
+    updatedAt: numbersBy(facts, ({ updatedAt }) => updatedAt),
     ordinalOfSlug(slug) {
       const id = slugs.get(slug);
       return id === undefined ? undefined : ordinalOf(id);
@@ -39,7 +41,8 @@ export function columnsOf(parts: ColumnParts): CaseColumns {
       return set === undefined ? none : bitsOf(size, set);
     },
     valueCounts(name) {
-      const known = counts.get(name) ?? Uint16Array.from(facts, (one) => valuesIn[name](one).length);
+      const known =
+        counts.get(name) ?? Uint16Array.from(numbersBy(facts, (one) => valuesIn[name](one).length));
       counts.set(name, known);
       return known;
     },
@@ -62,10 +65,12 @@ export function lowestOrdinal(facts: readonly CaseFacts[], id: string): number {
 
 export const slugsOf = ({ slug, formerSlugs }: CaseFacts): readonly string[] => [...formerSlugs, slug];
 
-function numbersOf(facts: readonly CaseFacts[]) {
-  return {
-    latitudes: Float64Array.from(facts, ({ town }) => town.location?.latitude ?? NaN),
-    longitudes: Float64Array.from(facts, ({ town }) => town.location?.longitude ?? NaN),
-    updatedAt: Float64Array.from(facts, ({ updatedAt }) => updatedAt),
-  };
+/** By ordinal, a number of each case. Plain loops: `from` with a function takes ten times as long. */
+function numbersBy(facts: readonly CaseFacts[], numberOf: (facts: CaseFacts) => number): Float64Array {
+  const numbers = new Float64Array(facts.length);
+  for (let ordinal = 0; ordinal < facts.length; ordinal++) {
+    const one = facts[ordinal];
+    if (one) numbers[ordinal] = numberOf(one);
+  }
+  return numbers;
 }

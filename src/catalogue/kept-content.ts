@@ -1,12 +1,14 @@
 import { pausing, withPauses, type Steps } from "../event-loop.js";
 import { inChunks } from "../in-chunks.js";
-import { columnPartsInOrders } from "./build-columns.js";
-import type { TownFacts } from "./case-facts.js";
+import { slugsOfAll } from "./build-columns.js";
+import type { CaseFacts, TownFacts } from "./case-facts.js";
 import { caseDecoder, createCaseCoder, type CaseWords, type CodedCase } from "./coded-cases.js";
 import type { ColumnParts } from "./column-parts.js";
+import { columnGroups } from "./columns.js";
 import { createEvidenceColumns, type EvidenceParts } from "./evidence-columns.js";
 import { fixedOrders } from "./order.js";
 import { readParts, writeParts } from "./parts-file.js";
+import { packed, unpacked, type PackedSets } from "./value-sets.js";
 
 /** Which state of which database something is of. */
 export interface ContentMark {
@@ -19,14 +21,20 @@ export interface ContentMark {
  * Keeps what columns are made of for the next start: to read it takes a tenth of what reading the database takes, and
  * what has changed since is read there. Requests are answered meanwhile.
  */
-export async function keepContent(file: string, mark: ContentMark, parts: ColumnParts): Promise<void> {
-  await writeParts(file, partsOf(mark, parts));
+export async function keepContent(file: string, mark: ContentMark, content: KeptParts): Promise<void> {
+  await writeParts(file, partsOf(mark, content));
+}
+
+export interface KeptParts {
+  readonly parts: ColumnParts;
+  /** The ordinal of the first case of each town, in the order of the towns. */
+  readonly firstCases: Uint32Array;
 }
 
 export interface KeptContent {
   readonly mark: ContentMark;
   /** Null: the rest cannot be read. */
-  parts(): Promise<ColumnParts | null>;
+  rest(): Promise<KeptParts | null>;
 }
 
 /** What was kept; null where there is nothing, or where it is of another form. */
@@ -36,14 +44,11 @@ export function openKeptContent(file: string): KeptContent | null {
   if (head?.format !== FORMAT) return null;
   return {
     mark: head.mark,
-    async parts() {
-      const steps = orNull(() => columnPartsOf(parts));
-      return steps && withPauses(steps);
-    },
+    rest: () => withPauses(keptPartsOf(parts)).catch(() => null),
   };
 }
 
-function columnPartsOf(parts: Generator<unknown>): Steps<ColumnParts> {
+function* keptPartsOf(parts: Generator<unknown>): Steps<KeptParts> {
   const next = <Part>(): Part => {
     const part = parts.next();
     if (part.done) throw new Error("The file ends too early");
@@ -53,17 +58,25 @@ function columnPartsOf(parts: Generator<unknown>): Steps<ColumnParts> {
   const texts = some<Uint8Array>();
   const towns = some<TownFacts[]>().flat();
   const decode = caseDecoder({ ...next<Omit<CaseWords, "towns">>(), towns });
-  const facts = texts.flatMap((text) =>
-    (JSON.parse(Buffer.from(text).toString("utf8")) as CodedCase[]).map(decode),
-  );
+  const facts: CaseFacts[] = [];
+  for (const text of texts) {
+    const coded = JSON.parse(Buffer.from(text).toString("utf8")) as CodedCase[];
+    facts.push(...coded.map(decode));
+    yield;
+  }
   const values = next<EvidenceParts["values"]>();
   const numbers = Object.fromEntries(some<[string, unknown]>()) as EvidenceParts["numbers"];
+  const evidence = createEvidenceColumns({ values, numbers });
   const orders = fixedOrders.map((order) => [order, next<Uint32Array>()] as const);
-  return columnPartsInOrders(
-    facts,
-    createEvidenceColumns({ values, numbers }),
-    Object.fromEntries(orders) as ColumnParts["orders"],
-  );
+  const groups = columnGroups.map((group) => [group, unpacked(facts.length, next<PackedSets>())] as const);
+  return {
+    parts: {
+      ...{ facts, evidence, slugs: yield* slugsOfAll(facts) },
+      orders: Object.fromEntries(orders) as ColumnParts["orders"],
+      groups: Object.fromEntries(groups) as ColumnParts["groups"],
+    },
+    firstCases: next<Uint32Array>(),
+  };
 }
 
 /** Whatever is wrong with the file, the database has it all. */
@@ -81,15 +94,13 @@ interface Head {
 }
 
 /** Raise the number when facts or parts change; titles are in the order of this ICU. */
-const FORMAT = `2, ICU ${process.versions.icu ?? "none"}`;
+const FORMAT = `3, ICU ${process.versions.icu ?? "none"}`;
 
 const CASES_A_PART = 500;
 const TOWNS_A_PART = 2_000;
 
-async function* partsOf(
-  mark: ContentMark,
-  { facts, evidence, orders }: ColumnParts,
-): AsyncGenerator<unknown> {
+async function* partsOf(mark: ContentMark, { parts, firstCases }: KeptParts): AsyncGenerator<unknown> {
+  const { facts, evidence, orders, groups } = parts;
   const pause = pausing();
   const head: Head = { format: FORMAT, mark };
   yield head;
@@ -117,4 +128,9 @@ async function* partsOf(
     await pause();
   }
   for (const order of fixedOrders) yield orders[order];
+  for (const group of columnGroups) {
+    yield packed(groups[group]);
+    await pause();
+  }
+  yield firstCases;
 }

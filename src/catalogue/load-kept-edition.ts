@@ -1,11 +1,10 @@
 import type { Reader } from "../database/reader.js";
-import { withPauses } from "../event-loop.js";
 import { columnsOf } from "./column-parts.js";
 import { openKeptContent, type ContentMark } from "./kept-content.js";
 import type { EditionContent } from "./load-edition.js";
 import { vocabularyOf, vocabularyQueries } from "./load-vocabulary.js";
 import { createSharedValues } from "./shared-values.js";
-import { townsOf } from "./towns.js";
+import { townsInOrder } from "./towns.js";
 
 /**
  * What was kept of this database, at the revision of then; the vocabulary is that of now, and changes since have to be
@@ -16,13 +15,14 @@ export async function loadKeptEdition(reader: Reader, file: string): Promise<Edi
   if (kept === null) return null;
   const { mark } = kept;
   if ((await markOf(reader, mark.contentRevision))?.lastChange !== mark.lastChange) return null;
-  const parts = await kept.parts();
-  if (parts === null) return null;
+  const rest = await kept.rest();
+  if (rest === null) return null;
+  const { parts, firstCases } = rest;
   const columns = columnsOf(parts);
   return {
     ...{ contentRevision: mark.contentRevision, parts, columns, shared: createSharedValues() },
     vocabulary: vocabularyOf(await reader.snapshot(vocabularyQueries)),
-    towns: await withPauses(townsOf(columns)),
+    towns: townsInOrder(columns, firstCases),
   };
 }
 

@@ -29,6 +29,18 @@ export function* townsOf(columns: CaseColumns): Steps<readonly TownEntry[]> {
   return yield* sortedInSteps([...byTown.values()].flatMap(entryOf), compareTowns);
 }
 
+/** The same where the order is known: the ordinal of the first case of each town. */
+export function townsInOrder(columns: CaseColumns, firstCases: Uint32Array): readonly TownEntry[] {
+  const byTown = groupBy(columns.facts, ({ town }) => town);
+  return Array.from(firstCases, (ordinal) => columns.facts[ordinal]).flatMap((first) =>
+    first === undefined ? [] : entryOf(byTown.get(first.town) ?? []),
+  );
+}
+
+export function firstCasesOf(columns: CaseColumns, towns: readonly TownEntry[]): Uint32Array {
+  return Uint32Array.from(towns.map(({ caseIds: [first = ""] }) => columns.ordinalOf(first) ?? 0));
+}
+
 /** The next towns, made of those before; only those of these cases, as they were and as they are, can have changed. */
 export function nextTowns(
   before: readonly TownEntry[],

@@ -7,7 +7,7 @@ import { Bitset } from "./bitset.js";
 export type ValueSet = Bitset | Uint32Array;
 
 /** The set of these ordinals, which ascend, among so many cases. */
-export function valueSetOf(size: number, ordinals: readonly number[]): ValueSet {
+export function valueSetOf(size: number, ordinals: readonly number[] | Uint32Array): ValueSet {
   return ordinals.length * FEW > size ? Bitset.of(size, ordinals) : Uint32Array.from(ordinals);
 }
 
@@ -27,4 +27,34 @@ export function countAmong(set: ValueSet, among: Bitset): number {
   let sum = 0;
   for (const ordinal of set) if (among.has(ordinal)) sum += 1;
   return sum;
+}
+
+/** The sets of a group as few long lists, to be kept in a file. */
+export interface PackedSets {
+  readonly values: readonly string[];
+  /** Where the ordinals of each value begin, and where the last ones end. */
+  readonly starts: Uint32Array;
+  readonly ordinals: Uint32Array;
+}
+
+export function packed(sets: ReadonlyMap<string, ValueSet>): PackedSets {
+  const starts = new Uint32Array(sets.size + 1);
+  for (const [place, set] of [...sets.values()].entries())
+    starts[place + 1] = (starts[place] ?? 0) + sizeOf(set);
+  const ordinals = new Uint32Array(starts.at(-1) ?? 0);
+  let next = 0;
+  for (const set of sets.values()) for (const ordinal of ordinalsOf(set)) ordinals[next++] = ordinal;
+  return { values: [...sets.keys()], starts, ordinals };
+}
+
+export function unpacked(
+  size: number,
+  { values, starts, ordinals }: PackedSets,
+): ReadonlyMap<string, ValueSet> {
+  return new Map(
+    values.map((value, place) => [
+      value,
+      valueSetOf(size, ordinals.subarray(starts[place], starts[place + 1])),
+    ]),
+  );
 }
