@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, truncateSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openCatalogue } from "../../src/catalogue/catalogue.js";
@@ -91,6 +91,7 @@ test("it is kept again when there is something new, and only then", async () => 
   const storage = await openTestStorage(content);
   const file = await keptFileOf(storage);
   const before = readFileSync(file);
+  writeFileSync(`${file}.99999999.unfinished`, "of a process that was killed");
   const { catalogue } = await opened(storage, file);
   await Promise.all([catalogue.keep(), catalogue.keep()]);
   expect(readFileSync(file).equals(before)).toBe(true);
@@ -98,6 +99,7 @@ test("it is kept again when there is something new, and only then", async () => 
   await catalogue.refresh();
   await Promise.all([catalogue.keep(), catalogue.keep()]);
   expect(readFileSync(file).equals(before)).toBe(false);
+  expect(readdirSync(storage.folder).filter((name) => name.endsWith(".unfinished"))).toEqual([]);
   const [read, kept] = [await opened(storage, null), await opened(storage, file)];
   expect(told(kept.catalogue.current())).toEqual(told(read.catalogue.current()));
 });

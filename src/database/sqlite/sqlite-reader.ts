@@ -27,7 +27,8 @@ export function createSqliteReader(file: string): Reader {
 
 function openReadOnly(file: string) {
   const database = new Database(file, { readonly: true, timeout: 100 });
-  database.pragma("cache_size = -65536");
+  // What is read often is kept as values; the rest the system keeps.
+  database.pragma("cache_size = -16384");
   const prepared = new Map<string, Database.Statement<unknown[], Row>>();
   let statements = 0;
   return {

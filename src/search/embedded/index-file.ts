@@ -55,7 +55,7 @@ export function connect(file: string): Database.Database {
   try {
     database.pragma("journal_mode = WAL");
     database.pragma("synchronous = NORMAL");
-    database.pragma("cache_size = -65536");
+    database.pragma("cache_size = -32768");
     database.pragma("temp_store = MEMORY");
     return database;
   } catch (error) {

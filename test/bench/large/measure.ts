@@ -32,18 +32,20 @@ export interface Latency {
 }
 
 /** All figures of one set, which is generated first where it is not there. */
-export async function measure(size: SetSize, folder: string): Promise<Figures> {
+export async function measure(size: SetSize, folder: string, isAsItIs: boolean): Promise<Figures> {
   const choices = choicesOf(syntheticLists(readSeedLists(seedsFolder), size));
   const file = join(folder, "exemplar.sqlite");
   const generated = generate(size, folder);
-  forget(folder);
-  const building = await measureBuilding(folder);
+  if (!isAsItIs) forget(folder);
+  const building = isAsItIs ? null : await measureBuilding(folder);
   const server = await startServer(folder);
   await untilAnswered(server, { query: "{ cases(first: 20) { nodes { slug title { zh } } } }" });
   const firstAnswerSeconds = server.sinceStartMs() / 1000;
   const { rssBytes: rssAtStart, longest: loading } = await server.probe();
   tell(size, "operations");
-  const operations = await latenciesOf(server, operationQuestions(size, choices));
+  const questions = operationQuestions(size, choices);
+  const operations = await latenciesOf(server, questions);
+  const again = await latenciesOf(server, pages(questions), ", again");
   tell(size, "searches");
   const searches = await latenciesOf(server, searchQuestions(size, choices));
   const { rssBytes } = await server.probe();
@@ -52,12 +54,13 @@ export async function measure(size: SetSize, folder: string): Promise<Figures> {
   const { longest: publishing } = await server.probe();
   const peak = server.peakRssBytes();
   await server.stop();
+  const cold = await measureCold(folder, pages(questions));
   return {
     cases: size.cases,
     machine: `${cpus().length} × ${cpus()[0]?.model ?? "unknown"}, Node ${process.version}`,
     seconds: {
       ...generated,
-      ...building.seconds,
+      ...building?.seconds,
       "start to first answer, index on disk": firstAnswerSeconds,
       "write to findable, median": percentile(findable, 0.5) / 1000,
     },
@@ -67,14 +70,15 @@ export async function measure(size: SetSize, folder: string): Promise<Figures> {
       "resident at the start": megabytes(rssAtStart),
       "resident after all questions": megabytes(rssBytes),
       "resident at most": megabytes(peak),
-      ...building.megabytes,
+      ...building?.megabytes,
     },
     longestBlock: {
       "start, before it listens": loading,
-      ...building.longestBlock,
+      ...building?.longestBlock,
       "while cases are published": publishing,
     },
-    ...{ operations, searches },
+    operations: { ...cold, ...again, ...operations },
+    searches,
   };
 }
 
@@ -100,7 +104,24 @@ async function measureBuilding(folder: string) {
   };
 }
 
-async function latenciesOf(server: Server, questions: Questions): Promise<Record<string, Latency>> {
+/** The list page and the case page, where no value of a case is kept: as long as each is, whatever the size. */
+async function measureCold(folder: string, questions: Questions): Promise<Record<string, Latency>> {
+  const server = await startServer(folder, { EXEMPLAR_CASE_CACHE_BYTES: "1" });
+  // The first ones pay for code that is not compiled yet.
+  await latenciesOf(server, questions);
+  const latencies = await latenciesOf(server, questions, ", nothing kept");
+  await server.stop();
+  return latencies;
+}
+
+const pages = (questions: Questions): Questions =>
+  new Map([...questions].filter(([name]) => name === "list page" || name === "portal-case"));
+
+async function latenciesOf(
+  server: Server,
+  questions: Questions,
+  suffix = "",
+): Promise<Record<string, Latency>> {
   const latencies: Record<string, Latency> = {};
   for (const [name, asked] of questions) {
     const times: number[] = [];
@@ -112,7 +133,7 @@ async function latenciesOf(server: Server, questions: Questions): Promise<Record
       times.push(ms);
       onCore.push(server.onCoreMs() - before);
     }
-    latencies[name] = {
+    latencies[name + suffix] = {
       p50Ms: percentile(times, 0.5),
       p95Ms: percentile(times, 0.95),
       p50OnCoreMs: percentile(onCore, 0.5),

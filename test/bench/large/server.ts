@@ -33,7 +33,8 @@ export interface Answer {
   readonly body: { readonly data?: Record<string, never> | null; readonly errors?: readonly unknown[] };
 }
 
-export async function startServer(folder: string): Promise<Server> {
+/** With more variables, if they are given. */
+export async function startServer(folder: string, env: Record<string, string> = {}): Promise<Server> {
   const begin = performance.now();
   const child = spawn(
     process.execPath,
@@ -43,7 +44,7 @@ export async function startServer(folder: string): Promise<Server> {
       env: {
         ...process.env,
         ...{ PORT: "0", LOG_LEVEL: "error", NODE_ENV: "production", EXEMPLAR_DATA_DIR: folder },
-        ...{ EXEMPLAR_RATE_LIMIT: "off", EXEMPLAR_ANSWER_CACHE_BYTES: "off" },
+        ...{ EXEMPLAR_RATE_LIMIT: "off", EXEMPLAR_ANSWER_CACHE_BYTES: "off", ...env },
       },
       stdio: ["ignore", "pipe", "inherit", "ipc"],
     },
