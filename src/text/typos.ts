@@ -53,7 +53,10 @@ export function createWordList(): WordList {
         .map(({ other }) => other);
     },
     startingWith(prefix, limit) {
-      const longer = [...documentsOf.keys()].filter((word) => word !== prefix && word.startsWith(prefix));
+      const longer: string[] = [];
+      for (const word of documentsOf.keys()) {
+        if (word.length > prefix.length && word.startsWith(prefix)) longer.push(word);
+      }
       return longer.sort().slice(0, limit);
     },
   };

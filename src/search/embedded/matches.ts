@@ -1,6 +1,5 @@
 import { Bitset } from "../../catalogue/bitset.js";
 import type { CaseColumns } from "../../catalogue/columns.js";
-import { remembering } from "./remembering.js";
 import type { LooseHit } from "../loose-hits.js";
 import type { QueryPiece, QueryPlan } from "../query-plan.js";
 import { excludedExpression, tiersOf, type Expression } from "./expressions.js";
@@ -32,9 +31,13 @@ export interface Ranking {
 }
 
 /** Asks the index for everything that a plan finds. */
-export function findMatches(index: LiveIndex, columns: CaseColumns, plan: QueryPlan): Matches {
+export function findMatches(
+  index: LiveIndex,
+  columns: CaseColumns,
+  plan: QueryPlan,
+  similarTo: (token: string) => readonly string[],
+): Matches {
   const search = createScopedSearch(index, columns, plan);
-  const similarTo = remembering((token) => index.words.similarTo(token));
   const excluding = excludedExpression(plan);
   const excluded = excluding === null ? Bitset.empty(columns.size) : search.match(excluding);
   const tiers = tiersOf(plan, similarTo);

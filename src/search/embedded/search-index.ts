@@ -9,6 +9,7 @@ import type { SearchAnswer, SearchRequest } from "../search-engine.js";
 import type { LiveIndex } from "./live-index.js";
 import { findMatches, type Block } from "./matches.js";
 import { pageOfHits } from "./page-of-hits.js";
+import { remembering } from "./remembering.js";
 
 /** Answers a request from the index and the catalogue's columns. */
 export function searchIndex(
@@ -16,7 +17,8 @@ export function searchIndex(
   request: SearchRequest,
 ): Omit<SearchAnswer, "index" | "isDegraded"> {
   const { plan, columns, filter } = request;
-  const matches = findMatches(index, columns, plan);
+  const similarTo = remembering((token: string) => index.words.similarTo(token));
+  const matches = findMatches(index, columns, plan, similarTo);
   const passed = matches.all.and(matchCases(columns, filter));
   const order = orderOf(request);
   const blocks = order === null ? matches.blocks(passed) : [blockInOrder(columns, order, passed)];
@@ -27,7 +29,7 @@ export function searchIndex(
     total: passed.count(),
     facets: request.wantsFacets ? countFacets(columns, filter, matches.all) : null,
     loosePieces: matches.loosePieces,
-    expansions: expansionsOf(plan, index.words),
+    expansions: expansionsOf(plan, index.words, similarTo),
   };
 }
 
@@ -47,7 +49,11 @@ function blockInOrder(columns: CaseColumns, order: FixedOrder, members: Bitset):
 /** More would be no help to a reader. */
 const MAX_LISTED_PREFIXES = 20;
 
-function expansionsOf(plan: QueryPlan, words: WordList): Expansion[] {
+function expansionsOf(
+  plan: QueryPlan,
+  words: WordList,
+  similarTo: (token: string) => readonly string[],
+): Expansion[] {
   const used = plan.required.flatMap((term) => term.words);
   const prefixes = used
     .filter(({ isPrefix }) => isPrefix)
@@ -56,7 +62,7 @@ function expansionsOf(plan: QueryPlan, words: WordList): Expansion[] {
   const typos = used
     .filter(({ mayHaveTypos }) => mayHaveTypos)
     .flatMap(({ phrases }) => phrases[0]?.tokens ?? [])
-    .map((term) => expansion(term, words.similarTo(term), "TYPO"));
+    .map((term) => expansion(term, similarTo(term), "TYPO"));
   return [...prefixes, ...typos].filter(({ expandedTo }) => expandedTo.length > 0);
 }
 
