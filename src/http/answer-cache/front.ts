@@ -55,7 +55,7 @@ export function createFront({ cache, maxBodyBytes, log }: FrontOptions): Front {
       next(request, response);
       return;
     }
-    if (keys.exact !== meaning) cache.alias(keys.exact, found);
+    if (keys.exact !== meaning) cache.alias(keys.exact, meaning);
     return send(found);
   }
 
