@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Catalogue } from "../catalogue/catalogue.js";
 import type { ChangeLog } from "../database/change-log.js";
 import type { Lock } from "../database/lock.js";
@@ -18,7 +19,10 @@ export interface KeepIndexedDeps {
 export interface KeptIndex {
   /** Takes in all that the database has; waits its turn. True when there was something to do. */
   catchUp(): Promise<boolean>;
-  /** The same, but false at once while another process is at the index. */
+  /**
+   * Takes in the next changes; false at once while another process is at the index, or when there are none. Not all of
+   * them, because there may never be an end to them.
+   */
   catchUpIfFree(): Promise<boolean>;
   /** Compares a small index with the database and makes it anew when it tells another story. */
   mend(): Promise<void>;
@@ -39,16 +43,19 @@ export function keepIndexed({ lock, onRebuilt, ...deps }: KeepIndexedDeps): Kept
   const indexer = createIndexer({ changeLog, engine, freshEdition });
   const isBehind = async (): Promise<boolean> =>
     (await engine.state()).contentRevision !== (await changeLog.contentRevision());
+  const takeSomeIn = async (): Promise<boolean> => {
+    const { changes, rebuiltBecause } = await indexer.runOnce();
+    if (rebuiltBecause !== null) onRebuilt(rebuiltBecause);
+    return changes > 0;
+  };
+  // SQLite answers without a pause: others get their turn only when they are given it.
   const takeAllIn = async (): Promise<true> => {
-    for (;;) {
-      const { changes, rebuiltBecause } = await indexer.runOnce();
-      if (rebuiltBecause !== null) onRebuilt(rebuiltBecause);
-      if (changes === 0) return true;
-    }
+    while (await takeSomeIn()) await setImmediate();
+    return true;
   };
   const catchUp = async (): Promise<boolean> => (await isBehind()) && lock.run(takeAllIn);
   const catchUpIfFree = async (): Promise<boolean> =>
-    (await isBehind()) && (await lock.runIfFree(takeAllIn)) === true;
+    (await isBehind()) && (await lock.runIfFree(takeSomeIn)) === true;
   const rebuild = (): Promise<RebuildReport> =>
     lock.run(() => rebuildIndex({ changeLog, engine, freshEdition }));
   const mend = async (): Promise<void> => {
