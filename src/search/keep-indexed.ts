@@ -1,18 +1,12 @@
 import { setImmediate } from "node:timers/promises";
-import type { Catalogue } from "../catalogue/catalogue.js";
-import type { ChangeLog } from "../database/change-log.js";
 import type { Lock } from "../database/lock.js";
-import { createIndexer, type RebuildReason } from "./indexer.js";
+import { createIndexer, type IndexerDeps, type RebuildReason } from "./indexer.js";
 import { rebuildIndex, type RebuildReport } from "./rebuild.js";
-import type { SearchEngine } from "./search-engine.js";
 import { verifyIndex } from "./verify.js";
 
-export interface KeepIndexedDeps {
+export interface KeepIndexedDeps extends IndexerDeps {
   /** One process at a time writes the index. */
   readonly lock: Lock;
-  readonly changeLog: ChangeLog;
-  readonly engine: SearchEngine;
-  readonly catalogue: Catalogue;
   readonly onRebuilt: (reason: RebuildReason | "DIFFERENT") => void;
 }
 
@@ -35,12 +29,8 @@ const MOST_COMPARED = 2_000;
 
 /** Keeps one index after one database. */
 export function keepIndexed({ lock, onRebuilt, ...deps }: KeepIndexedDeps): KeptIndex {
-  const { changeLog, engine, catalogue } = deps;
-  const freshEdition = async () => {
-    await catalogue.refresh();
-    return catalogue.current();
-  };
-  const indexer = createIndexer({ changeLog, engine, freshEdition });
+  const { changeLog, engine, freshEdition } = deps;
+  const indexer = createIndexer(deps);
   const isBehind = async (): Promise<boolean> =>
     (await engine.state()).contentRevision !== (await changeLog.contentRevision());
   const takeSomeIn = async (): Promise<boolean> => {
@@ -56,8 +46,7 @@ export function keepIndexed({ lock, onRebuilt, ...deps }: KeepIndexedDeps): Kept
   const catchUp = async (): Promise<boolean> => (await isBehind()) && lock.run(takeAllIn);
   const catchUpIfFree = async (): Promise<boolean> =>
     (await isBehind()) && (await lock.runIfFree(takeSomeIn)) === true;
-  const rebuild = (): Promise<RebuildReport> =>
-    lock.run(() => rebuildIndex({ changeLog, engine, freshEdition }));
+  const rebuild = (): Promise<RebuildReport> => lock.run(() => rebuildIndex(deps));
   const mend = async (): Promise<void> => {
     if ((await engine.state()).documentCount > MOST_COMPARED) return;
     const { differences } = await verifyIndex(engine, await freshEdition());
