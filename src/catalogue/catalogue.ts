@@ -1,8 +1,7 @@
-import type { ChangeLog } from "../database/change-log.js";
+import type { Change, ChangeLog } from "../database/change-log.js";
 import type { Reader } from "../database/reader.js";
-import { publicId } from "../ids.js";
 import { editionOf, type Edition } from "./edition.js";
-import { loadChangedCases, loadEdition, type EditionContent } from "./load-edition.js";
+import { loadChanges, loadEdition, type EditionContent } from "./load-edition.js";
 import { createViewCache } from "./view-cache.js";
 
 /** What is published, as of the last look at the database. */
@@ -45,19 +44,40 @@ export async function openCatalogue({ reader, changeLog, cacheBytes }: Catalogue
   };
 }
 
+interface NextContent {
+  readonly content: EditionContent;
+  /** Values that no longer hold. */
+  readonly changed: readonly string[] | "all";
+}
+
 /**
- * The database's present content. Changes of cases alone are read case by case; a new word in a vocabulary
- * may stand anywhere below a case, and a revision that went back means another database: then all is read.
+ * The database's present content. Only what has changed is read; but where that is most of it, or a revision went back,
+ * which means another database, all is.
  */
 async function nextContent(
   reader: Reader,
   changeLog: ChangeLog,
   before: EditionContent,
-): Promise<{ readonly content: EditionContent; readonly changed: readonly string[] | "all" }> {
-  const changes = await changeLog.changesAfter(before.contentRevision, Number.MAX_SAFE_INTEGER);
-  if (changes.length > 0 && changes.every(({ kind }) => kind === "case")) {
-    const content = await loadChangedCases(reader, before, changes);
-    if (content) return { content, changed: changes.map(({ rowId }) => publicId("Case", rowId)) };
+): Promise<NextContent> {
+  for (let attempts = 0; attempts < MOST_ATTEMPTS; attempts++) {
+    const changes = await changeLog.changesAfter(before.contentRevision, Number.MAX_SAFE_INTEGER);
+    if (changes.length === 0 || isMostOf(before, changes)) break;
+    const next = await loadChanges(reader, before, changes);
+    if (next) return { content: next.content, changed: next.hasNewVocabulary ? "all" : next.changed };
   }
   return { content: await loadEdition(reader), changed: "all" };
 }
+
+/** Others may publish while the changes are read, again and again. */
+const MOST_ATTEMPTS = 10;
+/** So few cases are read at once anyway. */
+const FEW_CASES = 1_000;
+
+/** Replaced evidence stays in its columns until all is read again. */
+function isMostOf({ columns }: EditionContent, changes: readonly Change[]): boolean {
+  if (columns.size < FEW_CASES && columns.evidence.rowCount() < FEW_ROWS) return false;
+  const inUse = columns.facts.reduce((sum, { evidence }) => sum + evidence.length, 0);
+  return changes.length > columns.size / 4 || columns.evidence.rowCount() > 2 * inUse;
+}
+
+const FEW_ROWS = 100_000;

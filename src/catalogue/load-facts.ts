@@ -9,7 +9,7 @@ import {
   wordOf,
 } from "../database/row-values.js";
 import { publicId } from "../ids.js";
-import type { CaseFacts } from "./case-facts.js";
+import type { CaseFacts, LoadedCase } from "./case-facts.js";
 import { evidenceFactQueries, evidenceFactsOf } from "./load-evidence-facts.js";
 import type { Point } from "./distance.js";
 import { found } from "./found.js";
@@ -17,11 +17,10 @@ import type { Locale, SectionKind, TownStatusKind, WarningKind } from "../terms.
 import { regionPath } from "./region-path.js";
 import type { Vocabulary } from "./vocabulary-views.js";
 
-/** Asks for what the columns need of all published cases, or of those among these row ids (at most 100). */
-export function factQueries(rowIds?: readonly string[]): Query[] {
-  const list = rowIds && inList(rowIds);
-  const parameters = list?.parameters ?? [];
-  const wanted = `SELECT id FROM case_record WHERE status = 'published'${list ? ` AND id IN ${list.text}` : ""}`;
+/** Asks for what the columns need of the published cases among these row ids (at most 100). */
+export function factQueries(rowIds: readonly string[]): Query[] {
+  const { text: list, parameters } = inList(rowIds);
+  const wanted = `SELECT id FROM case_record WHERE status = 'published' AND id IN ${list}`;
   return [
     {
       text: `
@@ -40,18 +39,16 @@ export function factQueries(rowIds?: readonly string[]): Query[] {
 }
 
 /** The answers to `factQueries`. */
-export function caseFactsOf(
+export function loadedCasesOf(
   [records = [], links = [], ...ofEvidence]: readonly (readonly Row[])[],
   vocabulary: Vocabulary,
-): CaseFacts[] {
+): LoadedCase[] {
   const linksOf = rowsBy(links, "case_id");
   const evidence = evidenceFactsOf(ofEvidence, vocabulary.byRowId);
   return records.map((record) => {
     const id = textOf(record, "id");
-    return {
-      ...factsOf(record, linksOf.get(id) ?? [], vocabulary),
-      ...(evidence.get(id) ?? { evidence: [], sizes: {} }),
-    };
+    const { evidence: own = [], sizes = {} } = evidence.get(id) ?? {};
+    return { facts: { ...factsOf(record, linksOf.get(id) ?? [], vocabulary), sizes }, evidence: own };
   });
 }
 

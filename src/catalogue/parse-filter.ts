@@ -73,24 +73,27 @@ export function parseCaseFilter(
   path = "filter",
 ): CaseFilter {
   const { vocabulary } = edition;
-  const known = knownRegions(edition);
   return withoutEmpty({
     kinds: input?.kinds,
     categories: input?.categories,
     categoryBasis: input?.categoryBasis,
-    provinces: keysIn(`${path}.provinces`, input?.provinces, known.provinces),
-    regions: keysIn(`${path}.regions`, input?.regions, known.all),
-    industries: keysIn(`${path}.industries`, input?.industries, keysOf("industries", vocabulary.industries)),
-    problems: keysIn(`${path}.problems`, input?.problems, keysOf("problems", vocabulary.problems)),
+    provinces: keysIn(`${path}.provinces`, input?.provinces, () => knownRegions(edition).provinces),
+    regions: keysIn(`${path}.regions`, input?.regions, () => knownRegions(edition).all),
+    industries: keysIn(`${path}.industries`, input?.industries, () =>
+      keysOf("industries", vocabulary.industries),
+    ),
+    problems: keysIn(`${path}.problems`, input?.problems, () => keysOf("problems", vocabulary.problems)),
     warningKinds: input?.warningKinds,
-    practices: keysIn(`${path}.practices`, input?.practices, slugsOf("practices", vocabulary.practices)),
-    tags: keysIn(`${path}.tags`, input?.tags, keysOf("tags", vocabulary.tags)),
+    practices: keysIn(`${path}.practices`, input?.practices, () =>
+      slugsOf("practices", vocabulary.practices),
+    ),
+    tags: keysIn(`${path}.tags`, input?.tags, () => keysOf("tags", vocabulary.tags)),
     rounds: keysIn(
       `${path}.rounds`,
       input?.rounds,
       sameKeys("facets { rounds }", nationalRounds.map(String)),
     ),
-    towns: keysIn(`${path}.towns`, input?.towns, knownTowns(edition)),
+    towns: keysIn(`${path}.towns`, input?.towns, () => knownTowns(edition)),
     statuses: input?.statuses,
     hasSection: input?.hasSection,
     figures: input?.measures?.map((measure, index) =>
@@ -106,10 +109,8 @@ export function parseCaseFilter(
 export function parseTownFilter(input: TownFilterInput | null | undefined, edition: Edition): TownFilter {
   return withoutEmpty({
     kinds: input?.kinds,
-    regions: keysIn("filter.regions", input?.regions, knownRegions(edition).all),
-    industries: keysIn(
-      "filter.industries",
-      input?.industries,
+    regions: keysIn("filter.regions", input?.regions, () => knownRegions(edition).all),
+    industries: keysIn("filter.industries", input?.industries, () =>
       keysOf("industries", edition.vocabulary.industries),
     ),
     statuses: input?.statuses,
@@ -124,7 +125,7 @@ export function parseMeasureKeys(
   { vocabulary }: Edition,
   path = "measures",
 ): readonly string[] | undefined {
-  return keysIn(path, keys, keysOf("measures", vocabulary.measures));
+  return keysIn(path, keys, () => keysOf("measures", vocabulary.measures));
 }
 
 function parseMeasure(path: string, input: MeasureFilterInput, edition: Edition): MeasureFilter {

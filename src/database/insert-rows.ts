@@ -1,4 +1,5 @@
 import type { EntityManager, EntityTarget, ObjectLiteral } from "typeorm";
+import { inChunks } from "../in-chunks.js";
 
 /** Rows a statement, at most: databases have a limit on parameters. */
 const CHUNK = 100;
@@ -22,12 +23,6 @@ export async function insertRows<Row extends ObjectLiteral>(
     const places = placesFor(some.length, columns.length, isPostgres);
     await manager.query(`INSERT INTO "${tableName}" (${names}) VALUES ${places}`, values);
   }
-}
-
-export function inChunks<T>(items: readonly T[], size: number): T[][] {
-  const chunks: T[][] = [];
-  for (let start = 0; start < items.length; start += size) chunks.push(items.slice(start, start + size));
-  return chunks;
 }
 
 /** `(?, ?), (?, ?)`, or with numbers as PostgreSQL has them. */

@@ -1,5 +1,5 @@
 import { In, type EntityManager } from "typeorm";
-import { inChunks } from "./insert-rows.js";
+import { inChunks } from "../in-chunks.js";
 import { recordKinds, type RecordKind } from "./records.js";
 import { SeededRecordRow } from "./rows/log-rows.js";
 

@@ -62,7 +62,7 @@ export function suggestionEntriesOf(edition: SuggestedEdition): SpelledEntry[] {
   const { columns } = edition;
   const towns = [...edition.towns].sort((a, b) => b.caseIds.length - a.caseIds.length);
   const placeOfTown = new Map(towns.map(({ id }, place) => [id, place]));
-  const cases = columns.inOrder("TITLE_ZH_ASC").flatMap((ordinal) => columns.facts[ordinal] ?? []);
+  const cases = [...columns.inOrder("TITLE_ZH_ASC")].flatMap((ordinal) => columns.facts[ordinal] ?? []);
   return [
     ...towns.map(entryOfTown),
     ...cases.map((facts) => entryOfCase(facts, placeOfTown.get(facts.town.id) ?? null)),
