@@ -20,6 +20,7 @@ import { searchCases } from "./search/search-cases.js";
 import type { SearchEngine } from "./search/search-engine.js";
 import { searchStateOf } from "./search/search-state.js";
 import { startFollowing } from "./search/start-following.js";
+import { openWatched, type Watched } from "./watched.js";
 
 export interface AppOptions {
   readonly config: Config;
@@ -29,11 +30,15 @@ export interface AppOptions {
   readonly seeds?: string | null;
   /** Pause between two looks at the change log; null: only `catchUp` looks. */
   readonly followMs?: number | null;
+  /** The number of this process among several; null: it is the only one. */
+  readonly worker?: number | null;
 }
 
 export interface App extends KnowledgeBase {
   /** Not yet listening. */
   readonly http: ReturnType<typeof createHttpServer>;
+  /** For `/metrics` on a port of its own; not yet listening; null: there is none in this process. */
+  readonly metricsHttp: Watched["metricsHttp"];
   /** Brings catalogue and index to what the database has. */
   catchUp(): Promise<void>;
   /** In the order in which to close them. */
@@ -42,7 +47,11 @@ export interface App extends KnowledgeBase {
 
 /** Puts the service together: storage, catalogue, search, GraphQL, exports, HTTP. */
 export async function openApp(options: AppOptions): Promise<App> {
-  const { config, log, clock, seeds = seedsFolder, followMs = 250 } = options;
+  const { config, log, clock, seeds = seedsFolder, followMs = 250, worker = null } = options;
+  const operations = readOperations(join(schemaFolder, "operations"));
+  const operationNames = new Set(operations.flatMap(({ operationName }) => operationName ?? []));
+  // Before all else: a worker that is still starting is asked for its metrics too.
+  const watched = await openWatched({ config, log, clock, worker, operationNames });
   const base = await openKnowledgeBase({
     ...{ config, clock },
     onStorage: async ({ unitOfWork }) => {
@@ -60,6 +69,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     await catalogue.refresh();
     await index.catchUp();
   };
+  watched?.show(base);
   await catchUp();
   await index.mend();
   let generation = await generationOf(engine);
@@ -84,23 +94,24 @@ export async function openApp(options: AppOptions): Promise<App> {
     ...createFilterReaders(schema),
     publicUrl: config.publicUrl,
   });
-  const operations = readOperations(join(schemaFolder, "operations"));
   const http = createHttpServer({
     ...{ config: config.http, log, apollo, exports },
     createContext: (facts) => ({ ...facts, edition: catalogue.current(), sharing: new Sharing() }),
     answersDependOn: () => `${catalogue.current().contentRevision} ${generation}`,
     checks: () => checksOf(storage, engine),
+    ...(watched && { watch: watched.watch }),
     pages: { sdl: sdlOf(schema), operations: tabsAmong(operations), examples: examplesAmong(operations) },
   });
   return {
     ...base,
-    ...{ http, catchUp },
+    ...{ http, catchUp, metricsHttp: watched?.metricsHttp ?? null },
     closing: [
       { name: "http", close: () => http.close() },
       { name: "apollo", close: () => apollo.stop() },
       { name: "following", close: () => following.stop() },
       { name: "search", close: () => engine.close() },
       { name: "storage", close: () => storage.close() },
+      { name: "metrics", close: () => closeMetrics(watched) },
     ],
   };
 }
@@ -148,6 +159,11 @@ function follow(
       return ended;
     },
   };
+}
+
+async function closeMetrics(watched: Watched | null): Promise<void> {
+  await watched?.metricsHttp?.close();
+  watched?.close();
 }
 
 /** Of the index that searches are answered from; a search says so itself when there is none. */

@@ -22,6 +22,8 @@ export interface Config {
   readonly executor: ExecutorKind;
   /** Of case values kept in memory. */
   readonly caseCacheBytes: number;
+  /** Null: there are none. */
+  readonly metrics: MetricsConfig | null;
   /** What citations begin their addresses with, without a slash at the end; null: they have none. */
   readonly publicUrl: string | null;
 }
@@ -53,6 +55,14 @@ export interface HttpConfig {
   readonly answerCacheBytes: number;
   /** For caches between us and the client: how long an answer may be shown without asking again. */
   readonly maxAgeSeconds: number;
+}
+
+/** At least one of both is given. */
+export interface MetricsConfig {
+  /** Who asks must have it; null: anybody may ask. */
+  readonly token: string | null;
+  /** A port for the metrics alone, 0: any free one; null: they are on the service's. */
+  readonly port: number | null;
 }
 
 /** Bad configuration. `problems` has one line a variable, `NAME: what is wrong`, never a value. */
@@ -103,6 +113,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     executor: value.EXEMPLAR_EXECUTOR,
     caseCacheBytes: value.EXEMPLAR_CASE_CACHE_BYTES,
     workers: value.WEB_CONCURRENCY,
+    metrics: metricsOf(value),
     publicUrl: value.EXEMPLAR_PUBLIC_URL ?? null,
   };
 }
@@ -132,6 +143,11 @@ const environment = z.object({
   EXEMPLAR_EXECUTOR: z.enum(executorKinds, { error: `must be one of ${executorKinds.join(", ")}` }),
   EXEMPLAR_MAX_BODY_BYTES: wholeNumber(1_024, 16_777_216),
   EXEMPLAR_SHUTDOWN_MS: wholeNumber(1, 600_000),
+  EXEMPLAR_METRICS_TOKEN: z
+    .string()
+    .regex(/^[\w.~+/=-]{16,}$/, "must be 16 or more letters, digits and any of -._~+/=")
+    .optional(),
+  EXEMPLAR_METRICS_PORT: wholeNumber(0, 65_535).optional(),
   EXEMPLAR_PUBLIC_URL: text(webAddress).optional(),
 } satisfies Record<VariableName, z.ZodType>);
 
@@ -146,6 +162,11 @@ function databaseOf(value: Environment): DatabaseConfig {
     poolSize: value.EXEMPLAR_DATABASE_POOL_SIZE,
     statementTimeoutMs: value.EXEMPLAR_STATEMENT_TIMEOUT_MS,
   };
+}
+
+function metricsOf({ EXEMPLAR_METRICS_TOKEN: token, EXEMPLAR_METRICS_PORT: port }: Environment) {
+  const isOff = token === undefined && port === undefined;
+  return isOff ? null : { token: token ?? null, port: port ?? null };
 }
 
 const fileIn = (folder: string): DatabaseAddress => ({

@@ -92,6 +92,17 @@ export const variables = [
     meaning: "Milliseconds that a stop may take before the process ends anyway",
   },
   {
+    name: "EXEMPLAR_METRICS_TOKEN",
+    default: null,
+    meaning: "`/metrics` is there for who sends it: `Authorization: Bearer …`; 16 characters or more",
+  },
+  {
+    name: "EXEMPLAR_METRICS_PORT",
+    default: null,
+    meaning:
+      "Port of its own for `/metrics`, at `HOST`, instead of the service's; asks for the token where one is set",
+  },
+  {
     name: "EXEMPLAR_PUBLIC_URL",
     default: null,
     meaning: "Where the service is reached from outside, for citations; unset: they name the query alone",

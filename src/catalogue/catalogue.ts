@@ -1,3 +1,4 @@
+import type { CacheReading } from "../cache-reading.js";
 import type { ChangeLog } from "../database/change-log.js";
 import type { Reader } from "../database/reader.js";
 import { publicId } from "../ids.js";
@@ -10,6 +11,8 @@ export interface Catalogue {
   current(): Edition;
   /** Catches up with the database. True when there was something new. */
   refresh(): Promise<boolean>;
+  /** How the cache of case values stands. */
+  caseCache(): CacheReading;
 }
 
 export interface CatalogueOptions {
@@ -37,6 +40,7 @@ export async function openCatalogue({ reader, changeLog, cacheBytes }: Catalogue
   };
   return {
     current: () => edition,
+    caseCache: () => views.reading(),
     refresh() {
       const next = last.then(refresh);
       last = next.catch(() => undefined);

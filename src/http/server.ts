@@ -13,12 +13,15 @@ import { answerClientError, answerErrorsLikeGraphQL, sendError } from "./errors.
 import { exportHeaders, serveExports, type ExportRoutes } from "./export-routes.js";
 import { serveGraphQL, type GraphQLRoute } from "./graphql-route.js";
 import { serveHealth, type Checks } from "./health.js";
+import { serveMetrics } from "./metrics-route.js";
 import { tellMethods, usedMethods } from "./methods.js";
 import { servePages, type Pages } from "./pages/pages.js";
 import { securityHeaders } from "./pages/security-headers.js";
 import { nodeServer } from "./node-server.js";
 import { limitRate } from "./rate-limit.js";
 import { requestIdOf } from "./request-id.js";
+import { createToldOperations } from "./told-operations.js";
+import { watchAnswers, type Watch } from "./watch-answers.js";
 
 export interface HttpDeps<Context extends BaseContext>
   extends Pick<GraphQLRoute<Context>, "apollo" | "createContext">, ExportRoutes {
@@ -28,11 +31,15 @@ export interface HttpDeps<Context extends BaseContext>
   readonly pages: Pages;
   /** Names all that answers depend on besides the request. */
   readonly answersDependOn: () => string;
+  /** Who watches from outside; without: nobody. */
+  readonly watch?: Watch;
 }
 
 /** The whole HTTP floor: `/graphql`, the exports, the pages and the health checks. It listens when `listen` is called. */
 export function createHttpServer<Context extends BaseContext>(deps: HttpDeps<Context>): FastifyInstance {
   const { config } = deps;
+  const watch = deps.watch ?? null;
+  const told = watch && createToldOperations();
   const front = frontOf(deps);
   const app: FastifyInstance = fastify({
     loggerInstance: deps.log,
@@ -64,6 +71,7 @@ export function createHttpServer<Context extends BaseContext>(deps: HttpDeps<Con
   });
   tellMethods(app);
   logAnswers(app);
+  if (watch && told) watchAnswers(app, watch, told);
   closeConnectionsWhenDrained(app);
   void app.register(cors, {
     origin: ANY_SITE,
@@ -73,13 +81,14 @@ export function createHttpServer<Context extends BaseContext>(deps: HttpDeps<Con
     strictPreflight: false,
   });
   serveHealth(app, deps.checks);
+  if (watch?.metrics) serveMetrics(app, watch.metrics);
   servePages(app, deps.pages, [...deps.exports.keys()]);
   void app.register(async (scope) => {
     await limitRate(scope, config.rateLimit);
     serveExports(scope, deps);
     await scope.register((graphql, _options, done) => {
-      if (front) keepAnswers(graphql, front);
-      serveGraphQL(graphql, { ...deps, operationTimeoutMs: config.operationTimeoutMs });
+      if (front) keepAnswers(graphql, front, told);
+      serveGraphQL(graphql, { ...deps, told, operationTimeoutMs: config.operationTimeoutMs });
       done();
     });
   });
@@ -103,10 +112,16 @@ function frontOf({
   config,
   log,
   answersDependOn,
-}: Pick<HttpDeps<BaseContext>, "config" | "log" | "answersDependOn">): Front | null {
+  watch,
+}: Pick<HttpDeps<BaseContext>, "config" | "log" | "answersDependOn" | "watch">): Front | null {
   if (config.answerCacheBytes === 0) return null;
   const cache = createAnswerCache(config.answerCacheBytes, answersDependOn);
-  return createFront({ cache, maxBodyBytes: config.maxBodyBytes, log });
+  const front = createFront({
+    ...{ cache, maxBodyBytes: config.maxBodyBytes, log },
+    watch: watch?.answered ?? null,
+  });
+  watch?.answerCache(front.reading);
+  return front;
 }
 
 function headersOfAll(requestId: string): Record<string, string> {

@@ -30,6 +30,7 @@ const homes: Readonly<Record<string, RegExp>> = {
   "@fastify/cors": /^http\//,
   "@fastify/rate-limit": /^http\//,
   "@graphql-yoga/render-graphiql": /^http\/pages\//,
+  "prom-client": /^telemetry\//,
   pino: /^http\/logger\.ts$/,
   zod: /^(config\.ts$|content\/)/,
   yaml: /^content\//,
@@ -50,9 +51,10 @@ const standsOn: Readonly<Record<string, readonly string[]>> = {
   search: ["catalogue", "database", "text"],
   graphql: ["search", "matching", "catalogue"],
   outlets: ["catalogue"],
-  http: ["graphql", "outlets"],
+  telemetry: ["search"],
+  http: ["graphql", "outlets", "telemetry"],
 };
-const roots = new Set(["app.ts", "cluster.ts", "main.ts", "knowledge-base.ts"]);
+const roots = new Set(["app.ts", "cluster.ts", "main.ts", "knowledge-base.ts", "watched.ts"]);
 
 const floorOf = (file: string): string => (file.includes("/") ? (file.split("/")[0] ?? "") : "");
 const packageOf = (name: string): string =>

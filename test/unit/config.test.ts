@@ -25,6 +25,7 @@ describe("the configuration", () => {
       workers: 1,
       executor: "jit",
       caseCacheBytes: 134_217_728,
+      metrics: null,
       publicUrl: null,
     });
   });
