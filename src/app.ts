@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Clock } from "./clock.js";
 import type { Config } from "./config.js";
@@ -15,11 +14,13 @@ import { createHttpServer } from "./http/server.js";
 import type { ClosingStep } from "./http/shutdown.js";
 import { openKnowledgeBase, type KnowledgeBase } from "./knowledge-base.js";
 import { createExports } from "./outlets/exports.js";
-import { packageFile, schemaFolder, seedsFolder } from "./project-folders.js";
+import { schemaFolder, seedsFolder } from "./project-folders.js";
+import { ownVersion } from "./version.js";
 import { searchCases } from "./search/search-cases.js";
 import type { SearchEngine } from "./search/search-engine.js";
 import { searchStateOf } from "./search/search-state.js";
 import { startFollowing } from "./search/start-following.js";
+import { openTracing } from "./open-tracing.js";
 import { openWatched, type Watched } from "./watched.js";
 
 export interface AppOptions {
@@ -52,8 +53,10 @@ export async function openApp(options: AppOptions): Promise<App> {
   const operationNames = new Set(operations.flatMap(({ operationName }) => operationName ?? []));
   // Before all else: a worker that is still starting is asked for its metrics too.
   const watched = await openWatched({ config, log, clock, worker, operationNames });
+  const tracing = await openTracing(config, log);
   const base = await openKnowledgeBase({
     ...{ config, clock },
+    ...(tracing && { traced: tracing.traced }),
     onStorage: async ({ unitOfWork }) => {
       if (seeds !== null) tellOfSeeds(await keepSeeded(unitOfWork, seeds), log);
     },
@@ -78,12 +81,15 @@ export async function openApp(options: AppOptions): Promise<App> {
   });
 
   const schema = createSchema({
-    version: versionOf(packageFile),
+    version: ownVersion(),
     publicUrl: config.publicUrl,
     searchCases: (edition, args) => searchCases(engine, edition, args),
     searchState: () => searchStateOf(engine, catalogue.current().contentRevision),
   });
-  const apollo = createApolloServer(schema, { ...config, ...config.http });
+  const apollo = createApolloServer(schema, {
+    ...{ ...config, ...config.http },
+    spans: tracing?.spans ?? null,
+  });
   await apollo.start();
 
   const exports = createExports({
@@ -100,6 +106,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     answersDependOn: () => `${catalogue.current().contentRevision} ${generation}`,
     checks: () => checksOf(storage, engine),
     ...(watched && { watch: watched.watch }),
+    ...(tracing && { traced: tracing.requests }),
     pages: { sdl: sdlOf(schema), operations: tabsAmong(operations), examples: examplesAmong(operations) },
   });
   return {
@@ -111,6 +118,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       { name: "following", close: () => following.stop() },
       { name: "search", close: () => engine.close() },
       { name: "storage", close: () => storage.close() },
+      { name: "tracing", close: async () => tracing?.stop() },
       { name: "metrics", close: () => closeMetrics(watched) },
     ],
   };
@@ -182,8 +190,4 @@ async function checksOf(storage: Storage, engine: SearchEngine): Promise<Checks>
   );
   const migrations = (await storage.isMigrated()) ? "applied" : "pending";
   return { database: "up", migrations, search: isFilled ? "up" : "down" };
-}
-
-function versionOf(file: string): string {
-  return (JSON.parse(readFileSync(file, "utf8")) as { version: string }).version;
 }

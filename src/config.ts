@@ -3,12 +3,13 @@ import { z } from "zod";
 import {
   addresses,
   databaseAddress,
-  nearestName,
   postgresUrl,
+  unknownNames,
   webAddress,
   type DatabaseAddress,
   type Reading,
 } from "./config-values.js";
+import { isTraced, metricsOf, type MetricsConfig } from "./config-watching.js";
 import { executorKinds, logLevels, variables, type ExecutorKind, type LogLevel } from "./variables.js";
 
 export interface Config {
@@ -24,6 +25,8 @@ export interface Config {
   readonly caseCacheBytes: number;
   /** Null: there are none. */
   readonly metrics: MetricsConfig | null;
+  /** Traces are sent to where OpenTelemetry's own variables say. */
+  readonly isTraced: boolean;
   /** What citations begin their addresses with, without a slash at the end; null: they have none. */
   readonly publicUrl: string | null;
 }
@@ -57,14 +60,6 @@ export interface HttpConfig {
   readonly maxAgeSeconds: number;
 }
 
-/** At least one of both is given. */
-export interface MetricsConfig {
-  /** Who asks must have it; null: anybody may ask. */
-  readonly token: string | null;
-  /** A port for the metrics alone, 0: any free one; null: they are on the service's. */
-  readonly port: number | null;
-}
-
 /** Bad configuration. `problems` has one line a variable, `NAME: what is wrong`, never a value. */
 export class ConfigError extends Error {
   constructor(readonly problems: readonly string[]) {
@@ -91,7 +86,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     ...(parsed.success && replicaIsAlone(parsed.data)
       ? ["DATABASE_READ_URL: needs a postgres:// DATABASE_URL"]
       : []),
-    ...unknownNames(env),
+    ...unknownNames(env, variableNames),
   ];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   const value = parsed.data;
@@ -114,11 +109,15 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     caseCacheBytes: value.EXEMPLAR_CASE_CACHE_BYTES,
     workers: value.WEB_CONCURRENCY,
     metrics: metricsOf(value),
+    isTraced: isTraced(value),
     publicUrl: value.EXEMPLAR_PUBLIC_URL ?? null,
   };
 }
 
+const variableNames = variables.map(({ name }) => name);
 type VariableName = (typeof variables)[number]["name"];
+
+const webUrl = z.url({ protocol: /^https?$/, error: "must be an http or https URL" });
 
 const environment = z.object({
   PORT: wholeNumber(0, 65_535),
@@ -149,6 +148,13 @@ const environment = z.object({
     .optional(),
   EXEMPLAR_METRICS_PORT: wholeNumber(0, 65_535).optional(),
   EXEMPLAR_PUBLIC_URL: text(webAddress).optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: webUrl.optional(),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: webUrl.optional(),
+  OTEL_EXPORTER_OTLP_PROTOCOL: z
+    .enum(["http/json", "http/protobuf"], { error: "must be http/json; gRPC is not spoken" })
+    .optional(),
+  OTEL_TRACES_EXPORTER: z.enum(["otlp", "none"], { error: "must be otlp or none" }).optional(),
+  OTEL_SDK_DISABLED: z.string().optional(),
 } satisfies Record<VariableName, z.ZodType>);
 
 type Environment = z.infer<typeof environment>;
@@ -162,11 +168,6 @@ function databaseOf(value: Environment): DatabaseConfig {
     poolSize: value.EXEMPLAR_DATABASE_POOL_SIZE,
     statementTimeoutMs: value.EXEMPLAR_STATEMENT_TIMEOUT_MS,
   };
-}
-
-function metricsOf({ EXEMPLAR_METRICS_TOKEN: token, EXEMPLAR_METRICS_PORT: port }: Environment) {
-  const isOff = token === undefined && port === undefined;
-  return isOff ? null : { token: token ?? null, port: port ?? null };
 }
 
 const fileIn = (folder: string): DatabaseAddress => ({
@@ -193,12 +194,4 @@ function text<T>(read: (value: string) => Reading<T>) {
     context.addIssue({ code: "custom", message: reading.problem });
     return z.NEVER;
   });
-}
-
-function unknownNames(env: Readonly<Record<string, string | undefined>>): string[] {
-  const known = variables.map((variable) => variable.name).filter((name) => name.startsWith("EXEMPLAR_"));
-  return Object.keys(env)
-    .filter((name) => name.startsWith("EXEMPLAR_") && !name.startsWith("EXEMPLAR_TEST_"))
-    .filter((name) => env[name] && !known.some((one) => one === name))
-    .map((name) => `${name}: is not a variable of ours; did you mean ${nearestName(name, known)}?`);
 }

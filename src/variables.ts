@@ -107,4 +107,28 @@ export const variables = [
     default: null,
     meaning: "Where the service is reached from outside, for citations; unset: they name the query alone",
   },
+  {
+    name: "OTEL_EXPORTER_OTLP_ENDPOINT",
+    default: null,
+    meaning:
+      "OpenTelemetry collector that traces are sent to, as `http://HOST:4318`; the other standard `OTEL_` variables count too; unset: no traces",
+  },
+  {
+    name: "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT",
+    default: null,
+    meaning: "The same for traces alone, with its whole path",
+  },
+  {
+    name: "OTEL_EXPORTER_OTLP_PROTOCOL",
+    default: null,
+    meaning:
+      "How traces are sent: by HTTP, as JSON whatever this says; a value that asks for gRPC is refused",
+  },
+  {
+    name: "OTEL_TRACES_EXPORTER",
+    default: null,
+    meaning:
+      "`otlp` sends traces, also to the standard address, `none` does not; unset: as the addresses say",
+  },
+  { name: "OTEL_SDK_DISABLED", default: null, meaning: "`true`: no traces, whatever the others say" },
 ] as const satisfies readonly Variable[];

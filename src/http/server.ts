@@ -4,6 +4,7 @@ import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } 
 import { randomUUID } from "node:crypto";
 import type { HttpConfig } from "../config.js";
 import { httpStatusByCode } from "../errors.js";
+import type { TracedRequests } from "../telemetry/traced-requests.js";
 import { createAnswerCache } from "./answer-cache/answer-cache.js";
 import { createFront, type Front } from "./answer-cache/front.js";
 import { keepAnswers } from "./answer-cache/keep-answers.js";
@@ -14,7 +15,7 @@ import { exportHeaders, serveExports, type ExportRoutes } from "./export-routes.
 import { serveGraphQL, type GraphQLRoute } from "./graphql-route.js";
 import { serveHealth, type Checks } from "./health.js";
 import { serveMetrics } from "./metrics-route.js";
-import { tellMethods, usedMethods } from "./methods.js";
+import { methodsAt, tellMethods, usedMethods } from "./methods.js";
 import { servePages, type Pages } from "./pages/pages.js";
 import { securityHeaders } from "./pages/security-headers.js";
 import { nodeServer } from "./node-server.js";
@@ -31,6 +32,8 @@ export interface HttpDeps<Context extends BaseContext>
   readonly pages: Pages;
   /** Names all that answers depend on besides the request. */
   readonly answersDependOn: () => string;
+  /** Traces requests; without: nobody does. */
+  readonly traced?: TracedRequests;
   /** Who watches from outside; without: nobody. */
   readonly watch?: Watch;
 }
@@ -47,7 +50,11 @@ export function createHttpServer<Context extends BaseContext>(deps: HttpDeps<Con
     genReqId: requestIdOf,
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     bodyLimit: config.maxBodyBytes,
-    serverFactory: (handler) => nodeServer(front ? front.before(handler) : handler),
+    serverFactory(handler) {
+      const listener = front ? front.before(handler) : handler;
+      const isRoute = (method: string, path: string) => methodsAt(app, path).includes(method);
+      return nodeServer(deps.traced ? deps.traced(listener, isRoute) : listener);
+    },
     // While it stops, what still arrives on an open connection is answered, and the connection closed.
     return503OnClosing: false,
     frameworkErrors: (error, request, reply) => {
