@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Clock } from "./clock.js";
 import type { Config } from "./config.js";
@@ -15,11 +14,14 @@ import { createHttpServer } from "./http/server.js";
 import type { ClosingStep } from "./http/shutdown.js";
 import { openKnowledgeBase, type KnowledgeBase } from "./knowledge-base.js";
 import { createExports } from "./outlets/exports.js";
-import { packageFile, schemaFolder, seedsFolder } from "./project-folders.js";
+import { schemaFolder, seedsFolder } from "./project-folders.js";
+import { ownVersion } from "./version.js";
 import { searchCases } from "./search/search-cases.js";
 import type { SearchEngine } from "./search/search-engine.js";
 import { searchStateOf } from "./search/search-state.js";
 import { startFollowing } from "./search/start-following.js";
+import { openTracing } from "./open-tracing.js";
+import { openWatched, type Watched } from "./watched.js";
 
 export interface AppOptions {
   readonly config: Config;
@@ -29,11 +31,15 @@ export interface AppOptions {
   readonly seeds?: string | null;
   /** Pause between two looks at the change log; null: only `catchUp` looks. */
   readonly followMs?: number | null;
+  /** The number of this process among several; null: it is the only one. */
+  readonly worker?: number | null;
 }
 
 export interface App extends KnowledgeBase {
   /** Not yet listening. */
   readonly http: ReturnType<typeof createHttpServer>;
+  /** For `/metrics` on a port of its own; not yet listening; null: there is none in this process. */
+  readonly metricsHttp: Watched["metricsHttp"];
   /** Brings catalogue and index to what the database has. */
   catchUp(): Promise<void>;
   /** In the order in which to close them. */
@@ -42,9 +48,15 @@ export interface App extends KnowledgeBase {
 
 /** Puts the service together: storage, catalogue, search, GraphQL, exports, HTTP. */
 export async function openApp(options: AppOptions): Promise<App> {
-  const { config, log, clock, seeds = seedsFolder, followMs = 250 } = options;
+  const { config, log, clock, seeds = seedsFolder, followMs = 250, worker = null } = options;
+  const operations = readOperations(join(schemaFolder, "operations"));
+  const operationNames = new Set(operations.flatMap(({ operationName }) => operationName ?? []));
+  // Before all else: a worker that is still starting is asked for its metrics too.
+  const watched = await openWatched({ config, log, clock, worker, operationNames });
+  const tracing = await openTracing(config, log);
   const base = await openKnowledgeBase({
     ...{ config, clock },
+    ...(tracing && { traced: tracing.traced }),
     onStorage: async ({ unitOfWork }) => {
       if (seeds !== null) tellOfSeeds(await keepSeeded(unitOfWork, seeds), log);
     },
@@ -60,6 +72,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     await catalogue.refresh();
     await index.catchUp();
   };
+  watched?.show(base);
   await catchUp();
   await index.mend();
   let generation = await generationOf(engine);
@@ -68,12 +81,15 @@ export async function openApp(options: AppOptions): Promise<App> {
   });
 
   const schema = createSchema({
-    version: versionOf(packageFile),
+    version: ownVersion(),
     publicUrl: config.publicUrl,
     searchCases: (edition, args) => searchCases(engine, edition, args),
     searchState: () => searchStateOf(engine, catalogue.current().contentRevision),
   });
-  const apollo = createApolloServer(schema, { ...config, ...config.http });
+  const apollo = createApolloServer(schema, {
+    ...{ ...config, ...config.http },
+    spans: tracing?.spans ?? null,
+  });
   await apollo.start();
 
   const exports = createExports({
@@ -84,23 +100,26 @@ export async function openApp(options: AppOptions): Promise<App> {
     ...createFilterReaders(schema),
     publicUrl: config.publicUrl,
   });
-  const operations = readOperations(join(schemaFolder, "operations"));
   const http = createHttpServer({
     ...{ config: config.http, log, apollo, exports },
     createContext: (facts) => ({ ...facts, edition: catalogue.current(), sharing: new Sharing() }),
     answersDependOn: () => `${catalogue.current().contentRevision} ${generation}`,
     checks: () => checksOf(storage, engine),
+    ...(watched && { watch: watched.watch }),
+    ...(tracing && { traced: tracing.requests }),
     pages: { sdl: sdlOf(schema), operations: tabsAmong(operations), examples: examplesAmong(operations) },
   });
   return {
     ...base,
-    ...{ http, catchUp },
+    ...{ http, catchUp, metricsHttp: watched?.metricsHttp ?? null },
     closing: [
       { name: "http", close: () => http.close() },
       { name: "apollo", close: () => apollo.stop() },
       { name: "following", close: () => following.stop() },
       { name: "search", close: () => engine.close() },
       { name: "storage", close: () => storage.close() },
+      { name: "tracing", close: async () => tracing?.stop() },
+      { name: "metrics", close: () => closeMetrics(watched) },
     ],
   };
 }
@@ -152,6 +171,11 @@ function follow(
   };
 }
 
+async function closeMetrics(watched: Watched | null): Promise<void> {
+  await watched?.metricsHttp?.close();
+  watched?.close();
+}
+
 /** Of the index that searches are answered from; a search says so itself when there is none. */
 function generationOf(engine: SearchEngine): Promise<string> {
   return engine.state().then(
@@ -168,8 +192,4 @@ async function checksOf(storage: Storage, engine: SearchEngine): Promise<Checks>
   );
   const migrations = (await storage.isMigrated()) ? "applied" : "pending";
   return { database: "up", migrations, search: isFilled ? "up" : "down" };
-}
-
-function versionOf(file: string): string {
-  return (JSON.parse(readFileSync(file, "utf8")) as { version: string }).version;
 }

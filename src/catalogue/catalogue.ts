@@ -1,3 +1,4 @@
+import type { CacheReading } from "../cache-reading.js";
 import type { Change, ChangeLog } from "../database/change-log.js";
 import type { Reader } from "../database/reader.js";
 import { editionOf, type Edition } from "./edition.js";
@@ -9,6 +10,8 @@ export interface Catalogue {
   current(): Edition;
   /** Catches up with the database. True when there was something new. */
   refresh(): Promise<boolean>;
+  /** How the cache of case values stands. */
+  caseCache(): CacheReading;
 }
 
 export interface CatalogueOptions {
@@ -36,6 +39,7 @@ export async function openCatalogue({ reader, changeLog, cacheBytes }: Catalogue
   };
   return {
     current: () => edition,
+    caseCache: () => views.reading(),
     refresh() {
       const next = last.then(refresh);
       last = next.catch(() => undefined);

@@ -1,3 +1,4 @@
+import type { CacheReading } from "../../cache-reading.js";
 import { LRUCache } from "lru-cache";
 import { weightOf, type KeptAnswer } from "./kept-answer.js";
 
@@ -8,6 +9,7 @@ export interface AnswerCache {
   alias(key: string, of: string): void;
   /** Who comes first makes the answer, the others wait for it. */
   flight(key: string): Flight;
+  size(): Pick<CacheReading, "entries" | "bytes" | "maxBytes">;
 }
 
 export type Flight =
@@ -61,6 +63,7 @@ export function createAnswerCache(maxBytes: number, state: () => string): Answer
       };
       return { isFirst: true, land };
     },
+    size: () => ({ entries: kept.size, bytes: kept.calculatedSize, maxBytes }),
   };
 }
 
