@@ -114,6 +114,8 @@ function tellOfSeeds(report: SeedReport, log: Logger): void {
   if (report.kind === "unreadable") {
     log.warn({ problems: report.problems }, "the seed files have mistakes; the database is left as it is");
   }
+  if (report.kind === "synthetic")
+    log.warn({}, "the content is synthetic: generated to measure with, no facts");
 }
 
 const MAX_FOLLOW_PAUSE_MS = 10_000;

@@ -41,6 +41,10 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
   const engine = await lock.run(() =>
     Promise.resolve(openEmbeddedEngine({ file: join(dataDir, "search.sqlite"), clock, onEmptied })),
   );
-  const index = keepIndexed({ lock, changeLog, engine, catalogue, onRebuilt });
+  const freshEdition = async () => {
+    await catalogue.refresh();
+    return catalogue.current();
+  };
+  const index = keepIndexed({ lock, changeLog, engine, freshEdition, onRebuilt });
   return { storage, catalogue, engine, index };
 }
