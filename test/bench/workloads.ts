@@ -26,7 +26,8 @@ export interface Material {
 }
 
 const [PAGE_SIZE, MOST_PAGES, MOST_CASES, MOST_SEARCHES] = [20, 100, 999, 200] as const;
-const MEASURES = ["investment", "area"];
+/** The two that most cases have. */
+const MEASURES = ["enterprises", "enterprises_above_scale"];
 
 /** Goes through the lists of a server by its own cursors, and makes the requests of what it finds. */
 export async function materialOf(url: string, { documents, ...dialect }: Dialect): Promise<Material> {

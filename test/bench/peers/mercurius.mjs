@@ -31,6 +31,11 @@ const indicators = prepared(
   `SELECT indicator.*, measure.key AS measure_key, measure.name_zh, measure.name_en, unit.code
    FROM indicator JOIN measure ON measure.id = measure_id JOIN unit ON unit.id = unit_id WHERE case_id IN wanted`,
 );
+const someIndicators = prepared(
+  `SELECT indicator.*, measure.key AS measure_key, measure.name_zh, measure.name_en, unit.code
+   FROM indicator JOIN measure ON measure.id = measure_id JOIN unit ON unit.id = unit_id
+   WHERE case_id IN wanted AND measure.key IN (SELECT value FROM json_each(?))`,
+);
 const sections = prepared("SELECT * FROM section WHERE case_id IN wanted ORDER BY position");
 const narratives = prepared("SELECT * FROM narrative WHERE section_id IN wanted");
 const evidence = prepared("SELECT * FROM evidence WHERE section_id IN wanted ORDER BY position");
@@ -87,9 +92,11 @@ const loaders = {
     town: loader(one(towns, "town_id")),
     tags: loader(list(tags, "case_id")),
     indicators: loader((queries) => {
-      const lists = list(indicators, "case_id")(queries);
-      const measures = queries[0].params.measures;
-      return measures ? lists.map((rows) => rows.filter((row) => measures.includes(row.measure_key))) : lists;
+      const { measures } = queries[0].params;
+      const ids = JSON.stringify(queries.map(({ obj }) => obj.id));
+      const rows = measures ? someIndicators.all(ids, JSON.stringify(measures)) : indicators.all(ids);
+      const byCase = grouped(rows, "case_id");
+      return queries.map(({ obj }) => byCase.get(obj.id) ?? []);
     }),
     sections: loader(list(sections, "case_id")),
   },

@@ -29,6 +29,13 @@ const tags = database.prepare(
 const indicators = database.prepare(
   many(
     `SELECT indicator.*, measure.key AS measure_key, measure.name_zh AS measure_name_zh, measure.name_en AS measure_name_en, unit.code
+   FROM indicator JOIN measure ON measure.id = measure_id JOIN unit ON unit.id = unit_id
+   WHERE case_id IN wanted AND measure.key IN (SELECT value FROM json_each(?))`,
+  ),
+);
+const allIndicators = database.prepare(
+  many(
+    `SELECT indicator.*, measure.key AS measure_key, measure.name_zh AS measure_name_zh, measure.name_en AS measure_name_en, unit.code
    FROM indicator JOIN measure ON measure.id = measure_id JOIN unit ON unit.id = unit_id WHERE case_id IN wanted`,
   ),
 );
@@ -66,8 +73,7 @@ function list({ category: key, first, after, measures }) {
     towns.all(JSON.stringify(shown.map((row) => row.town_id))).map((row) => [row.id, row]),
   );
   const tagsByCase = grouped(tags.all(ids), "case_id");
-  const wanted = indicators.all(ids).filter((row) => measures.includes(row.measure_key));
-  const indicatorsByCase = grouped(wanted, "case_id");
+  const indicatorsByCase = grouped(indicators.all(ids, JSON.stringify(measures)), "case_id");
   const nodes = shown.map((row) => ({
     slug: row.slug,
     title: label(row, "title"),
@@ -95,7 +101,7 @@ function oneCase({ slug }) {
       category: category(row),
       town: townOf(towns.get(JSON.stringify([row.town_id]))),
       tags: tags.all(ids).map(tagOf),
-      indicators: indicators.all(ids).map((one) => ({
+      indicators: allIndicators.all(ids).map((one) => ({
         ...{ measure: measureOf(one), value: one.value, qualifier: one.qualifier, nature: one.nature },
         ...{ valueText: label(one, "value_text"), unit: { code: one.code } },
       })),
