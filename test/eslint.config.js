@@ -1,7 +1,7 @@
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["dist/**", "data/**", "test/eslint.config.js"] },
+  { ignores: ["dist/**", "data/**", "test/eslint.config.js", "test/bench/peers/**"] },
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: {
