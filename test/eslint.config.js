@@ -21,4 +21,10 @@ export default tseslint.config(
       "@typescript-eslint/unbound-method": "off",
     },
   },
+  // Loaded by Node before anything else, and so plain JavaScript.
+  {
+    files: ["**/*.cjs"],
+    ...tseslint.configs.disableTypeChecked,
+    languageOptions: { ...tseslint.configs.disableTypeChecked.languageOptions, sourceType: "commonjs" },
+  },
 );
