@@ -73,8 +73,11 @@ export async function openApp(options: AppOptions): Promise<App> {
     await index.catchUp();
   };
   watched?.show(base);
-  await catchUp();
-  await index.mend();
+  // A large index is built while its searches are refused and all else is answered.
+  if (await index.isSoonReady()) {
+    await catchUp();
+    await index.mend();
+  }
   let generation = await generationOf(engine);
   const following = follow(base, followMs, log, async () => {
     generation = await generationOf(engine);

@@ -6,6 +6,7 @@ import { openStorage } from "./database/open-database.js";
 import { fileLock } from "./database/sqlite/file-lock.js";
 import type { Storage } from "./database/storage.js";
 import { openEmbeddedEngine } from "./search/embedded/embedded-engine.js";
+import { createFiller } from "./search/embedded/filler.js";
 import type { EmptyReason } from "./search/embedded/index-file.js";
 import type { RebuildReason } from "./search/indexer.js";
 import { keepIndexed, type KeptIndex } from "./search/keep-indexed.js";
@@ -50,7 +51,9 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
   const lock = fileLock(dataDir, "index");
   const file = join(dataDir, "search.sqlite");
   const engine = await lock.run(() =>
-    Promise.resolve(traced.engine(openEmbeddedEngine({ file, clock, onEmptied }))),
+    Promise.resolve(
+      traced.engine(openEmbeddedEngine({ file, clock, onEmptied, filler: createFiller(config.database) })),
+    ),
   );
   const freshEdition = async () => {
     await catalogue.refresh();

@@ -2,7 +2,6 @@ import type { Change } from "../database/change-log.js";
 import { contentRevisionOf, contentRevisionQuery } from "../database/outbox.js";
 import { inChunks } from "../in-chunks.js";
 import { MAX_IN_LIST, type Reader } from "../database/reader.js";
-import { textOf } from "../database/row-values.js";
 import { pausing, withPauses } from "../event-loop.js";
 import { publicId } from "../ids.js";
 import { buildColumnParts } from "./build-columns.js";
@@ -13,6 +12,7 @@ import { createEvidenceColumns, type EvidenceColumns } from "./evidence-columns.
 import { factQueries, loadedCasesOf } from "./load-facts.js";
 import { vocabularyOf, vocabularyQueries } from "./load-vocabulary.js";
 import { nextColumns } from "./next-columns.js";
+import { publishedRowIds } from "./published-row-ids.js";
 import { createSharedValues, type SharedValues } from "./shared-values.js";
 import { nextTowns, townsOf, type TownEntry } from "./towns.js";
 import type { Vocabulary } from "./vocabulary-views.js";
@@ -93,15 +93,3 @@ export function loadChanges(
 function kept({ facts, evidence }: LoadedCase, shared: SharedValues, columns: EvidenceColumns): CaseFacts {
   return { ...shared.of(facts), evidence: columns.add(evidence) };
 }
-
-async function* publishedRowIds(ask: Reader["snapshot"]): AsyncGenerator<readonly string[]> {
-  for (let last = ""; ;) {
-    const [rows = []] = await ask([{ text: NEXT_ROW_IDS, parameters: [last, MAX_IN_LIST] }]);
-    const rowIds = rows.map((row) => textOf(row, "id"));
-    if (rowIds.length > 0) yield rowIds;
-    if (rowIds.length < MAX_IN_LIST) return;
-    last = rowIds.at(-1) ?? "";
-  }
-}
-
-const NEXT_ROW_IDS = "SELECT id FROM case_record WHERE status = 'published' AND id > ? ORDER BY id LIMIT ?";

@@ -3,9 +3,8 @@ import type { CacheReading } from "../cache-reading.js";
 import { contentRevisionOf, contentRevisionQuery } from "../database/outbox.js";
 import { inList, MAX_IN_LIST, type Query, type Reader, type Row } from "../database/reader.js";
 import { parsePublicId } from "../ids.js";
-import { buildCaseView } from "./build-case-view.js";
 import { caseQueries } from "./case-queries.js";
-import { rowsOfCases } from "./case-rows.js";
+import { caseViewsOf } from "./case-views.js";
 import { vocabularyOf, vocabularyQueries } from "./load-vocabulary.js";
 import { townQueries, townViewsOf } from "./town-queries.js";
 import type { CaseView, TownView } from "./views.js";
@@ -88,11 +87,7 @@ interface ViewKind<View> {
 const caseKind: ViewKind<CaseView> = {
   name: "case",
   queries: caseQueries,
-  build(answers, vocabulary) {
-    const { ofTowns, cases } = rowsOfCases(answers);
-    const towns = townViewsOf(ofTowns, vocabulary);
-    return cases.map((rows) => buildCaseView(rows, towns, vocabulary));
-  },
+  build: caseViewsOf,
 };
 
 const townKind: ViewKind<TownView> = {

@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { Lock } from "../database/lock.js";
 import { createIndexer, type IndexerDeps, type RebuildReason } from "./indexer.js";
-import { rebuildIndex, type RebuildReport } from "./rebuild.js";
+import { MANY_CASES, rebuildIndex, type RebuildReport } from "./rebuild.js";
 import { verifyIndex } from "./verify.js";
 
 export interface KeepIndexedDeps extends IndexerDeps {
@@ -11,6 +11,8 @@ export interface KeepIndexedDeps extends IndexerDeps {
 }
 
 export interface KeptIndex {
+  /** Whether to catch up takes no longer than somebody who starts the service waits. */
+  isSoonReady(): Promise<boolean>;
   /** Takes in all that the database has; waits its turn. True when there was something to do. */
   catchUp(): Promise<boolean>;
   /**
@@ -54,5 +56,7 @@ export function keepIndexed({ lock, onRebuilt, ...deps }: KeepIndexedDeps): Kept
     await rebuild();
     onRebuilt("DIFFERENT");
   };
-  return { catchUp, catchUpIfFree, mend, rebuild };
+  const isSoonReady = async (): Promise<boolean> =>
+    (await freshEdition()).columns.size < MANY_CASES || (await engine.state()).contentRevision !== null;
+  return { isSoonReady, catchUp, catchUpIfFree, mend, rebuild };
 }

@@ -103,6 +103,11 @@ export interface SearchEngine {
 
 /** A new generation in the making. Only the last one begun can be committed. */
 export interface IndexRebuild {
+  /**
+   * Takes in all that is published by itself, from the database, and resolves with the content revision that it then
+   * has; for engines that do it better than document by document.
+   */
+  fill?(): Promise<number>;
   apply(changes: readonly IndexChange[]): Promise<void>;
   documentCount(): Promise<number>;
   commit(contentRevision: number): Promise<void>;

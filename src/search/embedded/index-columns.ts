@@ -60,7 +60,7 @@ export function nameColumnsInScope(scope: SearchScope): string[] {
 }
 
 /** Raise it when the tables change otherwise than in their columns. */
-const TABLES_VERSION = 1;
+const TABLES_VERSION = 2;
 
 /** What a file must be made of to be of use to this program. */
 export const indexFormat = [

@@ -33,7 +33,7 @@ const none: LooseHits = { hits: [], pieces: [] };
 
 function foundOf(search: ScopedSearch, expression: string, columns: CaseColumns): PieceFound {
   const cases = search.match(expression);
-  const ranks = new Map(search.rank(expression, cases).map(({ ordinal, rank }) => [ordinal, -rank]));
+  const ranks = new Map((search.rank(expression, cases) ?? []).map(({ ordinal, rank }) => [ordinal, -rank]));
   const most = Math.max(0, ...ranks.values());
   return {
     cases,

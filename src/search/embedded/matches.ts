@@ -6,7 +6,7 @@ import type { QueryPiece, QueryPlan } from "../query-plan.js";
 import { excludedExpression, tiersOf, type Expression } from "./expressions.js";
 import type { LiveIndex } from "./live-index.js";
 import { findLooseHits } from "./loose-matches.js";
-import { createScopedSearch, type ScopedSearch } from "./scoped-search.js";
+import { createScopedSearch, type RankedOrdinal, type ScopedSearch } from "./scoped-search.js";
 
 /** What a plan finds, before any filter. */
 export interface Matches {
@@ -22,13 +22,13 @@ export interface Matches {
 export interface Block {
   readonly members: Bitset;
   /** The members, best first; equals in the order of their ids. */
-  ranked(): readonly Ranked[];
+  ranked(): Ranking;
 }
 
-export interface Ranked {
-  readonly ordinal: number;
+export interface Ranking {
+  readonly ordinals: ArrayLike<number>;
   /** 0 to 1. */
-  readonly score: number;
+  scoreAt(place: number): number;
 }
 
 /** Asks the index for everything that a plan finds. */
@@ -82,25 +82,37 @@ function* tierBlocks(search: ScopedSearch, tiers: readonly Expression[], among: 
   }
 }
 
-function ranked(
-  members: Bitset,
-  ranks: readonly { readonly ordinal: number; readonly rank: number }[],
-  from: number,
-): Ranked[] {
-  return ranks
-    .filter(({ ordinal }) => members.has(ordinal))
-    .map(({ ordinal, rank }) => ({ ordinal, score: (from + squashed(-rank)) / MAX_BLOCKS }))
-    .sort((a, b) => b.score - a.score || a.ordinal - b.ordinal);
+function ranked(members: Bitset, ranks: readonly RankedOrdinal[] | null, from: number): Ranking {
+  if (ranks === null) return unranked(members, from / MAX_BLOCKS);
+  return rankingOf(
+    ranks
+      .filter(({ ordinal }) => members.has(ordinal))
+      .map(({ ordinal, rank }) => ({ ordinal, score: (from + squashed(-rank)) / MAX_BLOCKS }))
+      .sort((a, b) => b.score - a.score || a.ordinal - b.ordinal),
+  );
+}
+
+function unranked(members: Bitset, score: number): Ranking {
+  return { ordinals: [...members.ordinals()], scoreAt: () => score };
+}
+
+function rankingOf(hits: readonly { readonly ordinal: number; readonly score: number }[]): Ranking {
+  return {
+    ordinals: hits.map(({ ordinal }) => ordinal),
+    scoreAt: (place) => hits[place]?.score ?? 0,
+  };
 }
 
 /** 0 to below 1, in the same order. */
 const squashed = (value: number): number => Math.max(0, value) / (1 + Math.max(0, value));
 
 /** Where other hits precede them, their scores lie below those of all tiers. */
-function lastOf(hits: readonly LooseHit[], members: Bitset, areAlone: boolean): Ranked[] {
-  return hits
-    .filter(({ ordinal }) => members.has(ordinal))
-    .map(({ ordinal, score }) => ({ ordinal, score: areAlone ? score : score / MAX_BLOCKS }));
+function lastOf(hits: readonly LooseHit[], members: Bitset, areAlone: boolean): Ranking {
+  return rankingOf(
+    hits
+      .filter(({ ordinal }) => members.has(ordinal))
+      .map(({ ordinal, score }) => ({ ordinal, score: areAlone ? score : score / MAX_BLOCKS })),
+  );
 }
 
 function onFirstUse<T>(make: () => T): () => T {

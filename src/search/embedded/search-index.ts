@@ -40,7 +40,7 @@ function orderOf({ sort, plan }: SearchRequest): FixedOrder | null {
 function blockInOrder(columns: CaseColumns, order: FixedOrder, members: Bitset): Block {
   return {
     members,
-    ranked: () => Array.from(columns.inOrder(order, members), (ordinal) => ({ ordinal, score: 0 })),
+    ranked: () => ({ ordinals: columns.inOrder(order, members), scoreAt: () => 0 }),
   };
 }
 
