@@ -144,7 +144,7 @@ const MAX_FOLLOW_PAUSE_MS = 10_000;
 
 /** What others publish shows soon, also while a command is at the index. */
 function follow(
-  { storage, catalogue, index }: KnowledgeBase,
+  { storage, catalogue, index, stopBuilding }: KnowledgeBase,
   followMs: number | null,
   log: Logger,
   onStep: () => Promise<void>,
@@ -167,8 +167,9 @@ function follow(
     signal: stopping.signal,
   });
   return {
-    stop() {
+    async stop() {
       stopping.abort();
+      await stopBuilding();
       return ended;
     },
   };

@@ -18,6 +18,8 @@ export interface KnowledgeBase {
   readonly catalogue: Catalogue;
   readonly engine: SearchEngine;
   readonly index: KeptIndex;
+  /** Ends the building of an index that is under way; it fails, and is begun anew another time. */
+  stopBuilding(): Promise<void>;
 }
 
 export interface KnowledgeBaseOptions {
@@ -47,18 +49,18 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
   await options.onStorage?.(storage);
   const { reader, changeLog } = storage;
   const catalogue = await openCatalogue({ reader, changeLog, cacheBytes: config.caseCacheBytes });
+  const filler = createFiller(config.database);
   // Each machine has an index of its own, whatever database they share.
   const lock = fileLock(dataDir, "index");
   const file = join(dataDir, "search.sqlite");
   const engine = await lock.run(() =>
-    Promise.resolve(
-      traced.engine(openEmbeddedEngine({ file, clock, onEmptied, filler: createFiller(config.database) })),
-    ),
+    Promise.resolve(traced.engine(openEmbeddedEngine({ file, clock, onEmptied, filler }))),
   );
   const freshEdition = async () => {
     await catalogue.refresh();
     return catalogue.current();
   };
   const index = keepIndexed({ lock, changeLog, engine, freshEdition, onRebuilt });
-  return { storage, catalogue, engine, index };
+  const stopBuilding = async (): Promise<void> => filler?.stop();
+  return { storage, catalogue, engine, index, stopBuilding };
 }

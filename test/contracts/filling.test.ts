@@ -115,6 +115,24 @@ describe("a thread of its own", () => {
     expect(turns).toBeGreaterThan(50);
   });
 
+  test("that is stopped fails, and leaves the index as it was", async () => {
+    const filler = fillerOf(database);
+    const file = join(temporaryFolder(), "search.sqlite");
+    const engine = anEngine(filler, file);
+    await rebuild(engine);
+    const before = await engine.state();
+    const stopping: Filler = {
+      ...filler,
+      fill(path, generation) {
+        const filling = filler.fill(path, generation);
+        setImmediate(() => void filler.stop());
+        return filling;
+      },
+    };
+    await expect(rebuild(anEngine(stopping, file))).rejects.toThrow("has ended");
+    expect(await engine.state()).toEqual(before);
+  });
+
   test("that fails leaves the index as it was, and the next one clears away what it has left", async () => {
     const file = join(temporaryFolder(), "search.sqlite");
     const engine = anEngine(fillerOf(database), file);

@@ -8,6 +8,8 @@ export interface Filler {
   fill(file: string, generation: string): Promise<number>;
   /** Drops all generations but the running one. */
   clear(file: string): Promise<void>;
+  /** Ends what is under way, which fails; the next one begins anew. */
+  stop(): Promise<void>;
 }
 
 /**
@@ -17,26 +19,29 @@ export interface Filler {
  */
 export function createFiller(database: DatabaseConfig, entry = compiledEntry): Filler | null {
   if (entry === null) return null;
+  const running = new Set<Worker>();
+
+  const run = (task: FillTask): Promise<number | null> =>
+    new Promise((resolve, reject) => {
+      const worker = new Worker(entry, { workerData: task });
+      running.add(worker);
+      worker.once("message", resolve);
+      worker.once("error", reject);
+      worker.once("exit", (code) => {
+        running.delete(worker);
+        reject(new Error(`The thread that fills the search index has ended (${code}).`));
+      });
+    });
   return {
     async fill(file, generation) {
-      const revision = await runInThread(entry, { kind: "fill", file, generation, database });
+      const revision = await run({ kind: "fill", file, generation, database });
       if (revision === null)
         throw new Error("The thread that fills the search index has not told its revision.");
       return revision;
     },
-    clear: async (file) => void (await runInThread(entry, { kind: "clear", file })),
+    clear: async (file) => void (await run({ kind: "clear", file })),
+    stop: async () => void (await Promise.all(Array.from(running, (worker) => worker.terminate()))),
   };
-}
-
-function runInThread(entry: URL, task: FillTask): Promise<number | null> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(entry, { workerData: task });
-    worker.once("message", resolve);
-    worker.once("error", reject);
-    worker.once("exit", (code) => {
-      reject(new Error(`The thread that fills the search index has ended (${code}).`));
-    });
-  });
 }
 
 const compiledEntry = import.meta.url.endsWith(".js") ? new URL("./fill-worker.js", import.meta.url) : null;
