@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import type { Clock } from "./clock.js";
 import type { Config } from "./config.js";
-import { keepSeeded, type SeedReport } from "./content/keep-seeded.js";
+import { keepSeeded } from "./content/keep-seeded.js";
 import type { Storage } from "./database/storage.js";
+import { followDatabase } from "./follow-database.js";
 import { createFilterReaders } from "./graphql/coerce-input.js";
 import { createSchema, sdlOf } from "./graphql/schema.js";
 import { createApolloServer } from "./graphql/server.js";
@@ -19,8 +20,8 @@ import { ownVersion } from "./version.js";
 import { searchCases } from "./search/search-cases.js";
 import type { SearchEngine } from "./search/search-engine.js";
 import { searchStateOf } from "./search/search-state.js";
-import { startFollowing } from "./search/start-following.js";
 import { openTracing } from "./open-tracing.js";
+import { tellOfSeeds } from "./tell-of-seeds.js";
 import { openWatched, type Watched } from "./watched.js";
 
 export interface AppOptions {
@@ -79,7 +80,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     await index.mend();
   }
   let generation = await generationOf(engine);
-  const following = follow(base, followMs, log, async () => {
+  const following = followDatabase(base, followMs, log, async () => {
     generation = await generationOf(engine);
   });
 
@@ -124,54 +125,6 @@ export async function openApp(options: AppOptions): Promise<App> {
       { name: "tracing", close: async () => tracing?.stop() },
       { name: "metrics", close: () => closeMetrics(watched) },
     ],
-  };
-}
-
-function tellOfSeeds(report: SeedReport, log: Logger): void {
-  if (report.kind === "seeded") log.info({ records: report.records }, "the empty database has been seeded");
-  if (report.kind === "different") {
-    const { changed, gone } = report;
-    log.warn({ changed, gone }, "the seed files differ from the database: run `npm run seed` to apply them");
-  }
-  if (report.kind === "unreadable") {
-    log.warn({ problems: report.problems }, "the seed files have mistakes; the database is left as it is");
-  }
-  if (report.kind === "synthetic")
-    log.warn({}, "the content is synthetic: generated to measure with, no facts");
-}
-
-const MAX_FOLLOW_PAUSE_MS = 10_000;
-
-/** What others publish shows soon, also while a command is at the index. */
-function follow(
-  { storage, catalogue, index, stopBuilding }: KnowledgeBase,
-  followMs: number | null,
-  log: Logger,
-  onStep: () => Promise<void>,
-) {
-  const stopping = new AbortController();
-  if (followMs === null) stopping.abort();
-  const ended = startFollowing({
-    async step() {
-      const isNewer = await catalogue.refresh();
-      const hasCaughtUp = await index.catchUpIfFree();
-      await onStep();
-      return hasCaughtUp || isNewer;
-    },
-    pause: storage.changeFeed.next,
-    pollMs: followMs ?? MAX_FOLLOW_PAUSE_MS,
-    maxPauseMs: MAX_FOLLOW_PAUSE_MS,
-    onError: (error) => {
-      log.error({ err: error }, "following the database failed; trying again");
-    },
-    signal: stopping.signal,
-  });
-  return {
-    async stop() {
-      stopping.abort();
-      await stopBuilding();
-      return ended;
-    },
   };
 }
 

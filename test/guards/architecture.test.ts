@@ -63,6 +63,8 @@ const roots = new Set([
   "cluster.ts",
   "main.ts",
   "knowledge-base.ts",
+  "follow-database.ts",
+  "tell-of-seeds.ts",
   "watched.ts",
   "open-tracing.ts",
 ]);
