@@ -66,11 +66,11 @@ async function makeReady(
   tell: (line: string) => void,
 ): Promise<readonly Ready[]> {
   const materials = new Map<ServerName, Material>();
-  for (const { name, dialect, ...program } of contenders) {
+  for (const { name, dialect, workloads, ...program } of contenders) {
     if (dialect === null) continue;
     const server = await startServer({ name, ...program });
     servers.set(name, server);
-    materials.set(name, await materialOf(server.url, dialect));
+    materials.set(name, await materialOf(server.url, dialect, workloads));
     tell(`${name}: ready`);
   }
   expectSameLists(new Map([...materials].filter(([name]) => name !== "PostGraphile 5")));

@@ -1,5 +1,6 @@
 import type { Sample } from "./load.js";
 import type { ServerName } from "./servers.js";
+import type { Statements } from "./statements.js";
 import type { Workload } from "./workloads.js";
 
 export type Samples = ReadonlyMap<ServerName, ReadonlyMap<Workload, Sample>>;
@@ -70,29 +71,52 @@ export const evenness = {
   },
 };
 
+/** Statements do not hang on the machine: at most so many. */
+const statementGoal = {
+  what: "SQL statements, list page: cold; warm",
+  ...{ atMost: { cold: 10, warm: 0 }, aim: { cold: 4, warm: 0 } },
+};
+
 /** Each goal with what was measured, and whether its floor holds. */
 export interface Judged {
   readonly what: string;
   readonly floor: string;
   readonly aim: string;
-  readonly measured: number | null;
+  /** Null: it was not measured. */
+  readonly measured: string | null;
   readonly holds: boolean;
 }
 
-export function judge(samples: Samples): readonly Judged[] {
-  const measuredEvenness = evenness.measure(samples);
+export function judge(samples: Samples, statements: Statements): readonly Judged[] {
   return [
-    ...goals.map(({ what, atLeast, aim, measure }): Judged => {
-      const measured = measure(samples);
-      return {
-        ...{ what, floor: `≥ ${atLeast}`, aim: String(aim), measured },
-        holds: measured === null || measured >= atLeast,
-      };
-    }),
-    {
-      what: evenness.what,
-      ...{ floor: `≤ ${evenness.atMost}`, aim: String(evenness.aim), measured: measuredEvenness },
-      holds: measuredEvenness === null || measuredEvenness <= evenness.atMost,
-    },
+    ...goals.map((one) => judgedRatio(one, samples)),
+    judgedEvenness(samples),
+    judgedStatements(statements),
   ];
+}
+
+function judgedRatio({ what, atLeast, aim, measure }: Goal, samples: Samples): Judged {
+  const ratio = measure(samples);
+  return {
+    ...{ what, floor: `≥ ${atLeast}`, aim: String(aim), measured: ratio?.toFixed(2) ?? null },
+    holds: ratio === null || ratio >= atLeast,
+  };
+}
+
+function judgedEvenness(samples: Samples): Judged {
+  const { what, atMost, aim } = evenness;
+  const ratio = evenness.measure(samples);
+  return {
+    ...{ what, floor: `≤ ${atMost}`, aim: String(aim), measured: ratio?.toFixed(2) ?? null },
+    holds: ratio === null || ratio <= atMost,
+  };
+}
+
+function judgedStatements(counted: Statements): Judged {
+  const { what, atMost, aim } = statementGoal;
+  const told = ({ cold, warm }: Statements): string => `${cold}; ${warm}`;
+  return {
+    ...{ what, floor: `≤ ${told(atMost)}`, aim: told(aim), measured: told(counted) },
+    holds: counted.cold <= atMost.cold && counted.warm <= atMost.warm,
+  };
 }

@@ -1,4 +1,4 @@
-import { judge, type Judged, type Samples } from "./ratios.js";
+import type { Judged, Samples } from "./ratios.js";
 import { workloads, type Workload } from "./workloads.js";
 
 const titles: Readonly<Record<Workload, string>> = {
@@ -10,9 +10,9 @@ const titles: Readonly<Record<Workload, string>> = {
 };
 
 /** The figures as Markdown: a table for each workload, and what must hold. */
-export function tablesOf(samples: Samples): string {
+export function tablesOf(samples: Samples, judged: readonly Judged[]): string {
   const parts = workloads.map((workload) => tableOf(samples, workload));
-  return [...parts.filter((part) => part !== ""), goalTable(judge(samples))].join("\n\n");
+  return [...parts.filter((part) => part !== ""), goalTable(judged)].join("\n\n");
 }
 
 function tableOf(samples: Samples, workload: Workload): string {
@@ -37,7 +37,7 @@ function tableOf(samples: Samples, workload: Workload): string {
 
 function goalTable(judged: readonly Judged[]): string {
   const rows = judged.map(({ what, floor, aim, measured, holds }) => [
-    ...[what, floor, aim, measured === null ? "not measured" : measured.toFixed(2), holds ? "" : "**below**"],
+    ...[what, floor, aim, measured ?? "not measured", holds ? "" : "**not held**"],
   ]);
   return `**What must hold**\n\n${markdown(["capacity on one core", "at least", "aim", "measured", ""], rows)}`;
 }
@@ -49,7 +49,7 @@ function markdown(head: readonly string[], rows: readonly (readonly string[])[])
 }
 
 /** The same for programs. */
-export function jsonOf(samples: Samples, about: object): string {
+export function jsonOf(samples: Samples, judged: readonly Judged[], about: object): string {
   const servers = Object.fromEntries([...samples].map(([name, some]) => [name, Object.fromEntries(some)]));
-  return `${JSON.stringify({ ...about, servers, goals: judge(samples) }, null, 2)}\n`;
+  return `${JSON.stringify({ ...about, servers, goals: judged }, null, 2)}\n`;
 }

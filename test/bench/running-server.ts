@@ -1,6 +1,7 @@
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
+import { setTimeout as wait } from "node:timers/promises";
 import { projectFolder } from "./project-folder.js";
 
 /** How a server to measure is started. It prints `API` and its address when it can answer. */
@@ -9,6 +10,8 @@ export interface ServerProgram {
   /** After `node`. */
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
+  /** It listens before its index is built, and says by `/readyz` when that is done. */
+  readonly isOurs?: boolean;
 }
 
 export interface RunningServer {
@@ -25,7 +28,12 @@ export const arePinned = availableParallelism() > 1 && hasTaskset();
 const [SERVER_CORE, CLIENT_CORE] = ["0", "1"] as const;
 
 /** Starts it on the servers' core and waits until it listens. */
-export async function startServer({ name, args, env }: ServerProgram): Promise<RunningServer> {
+export async function startServer({
+  name,
+  args,
+  env,
+  isOurs = false,
+}: ServerProgram): Promise<RunningServer> {
   const command = [...(arePinned ? ["taskset", "-c", SERVER_CORE] : []), process.execPath, ...args];
   const [file = "", ...rest] = command;
   const child = spawn(file, rest, {
@@ -35,6 +43,7 @@ export async function startServer({ name, args, env }: ServerProgram): Promise<R
   });
   const { pid = 0 } = child;
   const url = await addressOf(name, child);
+  if (isOurs) await untilReady(url);
   return {
     ...{ name, url },
     cpuSeconds: () => cpuSecondsOf(pid),
@@ -58,6 +67,15 @@ async function addressOf(name: string, { stdout }: ChildProcess): Promise<string
     return url;
   }
   throw new Error(`${name} did not start: ${said}`);
+}
+
+async function untilReady(url: string): Promise<void> {
+  const searchIsUp = async (): Promise<boolean> => {
+    const answer = await fetch(new URL("/readyz", url));
+    const { checks } = (await answer.json()) as { checks: { search: string } };
+    return checks.search === "up";
+  };
+  while (!(await searchIsUp())) await wait(500);
 }
 
 function cpuSecondsOf(pid: number): number {

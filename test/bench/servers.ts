@@ -40,11 +40,12 @@ export function contendersOver({ dataFolder, sqliteFile, postgresUrl }: BenchCon
   const sqlite = { SQLITE_FILE: sqliteFile };
   const contenders: Readonly<Record<ServerName, Omit<Contender, "name">>> = {
     ours: {
-      ...{ args: OUR_ARGS, env: { ...ours, EXEMPLAR_ANSWER_CACHE_BYTES: "off" } },
+      ...{ args: OUR_ARGS, env: { ...ours, EXEMPLAR_ANSWER_CACHE_BYTES: "off" }, isOurs: true },
       ...{ dialect: ourDialect, workloads: all },
     },
     "ours, kept": {
-      ...{ args: OUR_ARGS, env: ours, dialect: ourDialect, workloads: [...all, "unchanged"] },
+      ...{ args: OUR_ARGS, env: ours, isOurs: true },
+      ...{ dialect: ourDialect, workloads: [...all, "unchanged"] },
     },
     "Yoga, our resolvers": { args: peer("yoga.mjs"), env: ours, dialect: ourDialect, workloads: all },
     "naive Apollo + TypeORM": { args: peer("naive.mjs"), env: sqlite, dialect: ourDialect, workloads: all },

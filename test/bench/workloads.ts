@@ -1,5 +1,6 @@
+import { categoryKeys } from "../../src/terms.js";
 import { seededRandom } from "../support/random.js";
-import { queries, type Dialect, type QueryName } from "./dialects.js";
+import { ourDialect, queries, type Dialect, type QueryName } from "./dialects.js";
 import { ask } from "./load.js";
 
 /** `unchanged`: the list page by `GET`, asked again with the tag of the answer. */
@@ -30,13 +31,16 @@ const [PAGE_SIZE, MOST_PAGES, MOST_CASES, MOST_SEARCHES] = [20, 100, 999, 200] a
 const MEASURES = ["enterprises", "enterprises_above_scale"];
 
 /** Goes through the lists of a server by its own cursors, and makes the requests of what it finds. */
-export async function materialOf(url: string, { documents, ...dialect }: Dialect): Promise<Material> {
+export async function materialOf(
+  url: string,
+  { documents, ...dialect }: Dialect,
+  wanted: readonly Workload[],
+): Promise<Material> {
   const random = seededRandom(1);
   const asked = async (query: string, variables: object): Promise<unknown> => {
     const { text } = await ask(url, postOf("list", query, variables));
-    const { data, errors } = JSON.parse(text) as { data?: unknown; errors?: unknown };
-    if (errors) throw new Error(`${url}: ${text.slice(0, 500)}`);
-    return data;
+    expectData(url, text);
+    return (JSON.parse(text) as { data: unknown }).data;
   };
   const listed = new Map<string, { readonly slug: string }>();
   const pages: object[] = [];
@@ -59,10 +63,23 @@ export async function materialOf(url: string, { documents, ...dialect }: Dialect
     typename: [{}],
   };
   const calls = queries.map((name) => {
-    const document = documents[name];
-    return [name, document ? variables[name].map((one) => postOf(name, document, one)) : undefined] as const;
+    const document = wanted.includes(name) ? documents[name] : undefined;
+    return [name, document ? variables[name].map((one) => postOf(name, document, one)) : []] as const;
   });
+  for (const [name, [call]] of calls) if (call) expectData(name, (await ask(url, call)).text);
   return { calls: Object.fromEntries(calls), listed };
+}
+
+/** An error is quickly answered: who answers with one is no peer. */
+function expectData(name: string, text: string): void {
+  const { errors } = JSON.parse(text) as { errors?: unknown };
+  if (errors) throw new Error(`${name}: ${text.slice(0, 500)}`);
+}
+
+/** The first list page of our schema. */
+export function firstListPage(): Call {
+  const variables = { category: categoryKeys[0], first: PAGE_SIZE, after: null, measures: MEASURES };
+  return postOf("list", ourDialect.documents.list ?? "", variables);
 }
 
 /** The same list pages by `GET`, from a client that has them already. */

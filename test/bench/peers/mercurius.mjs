@@ -17,8 +17,8 @@ const database = openDatabase(process.env.SQLITE_FILE);
 const page = database.prepare(pageOfCases);
 const bySlug = database.prepare("SELECT * FROM case_record WHERE slug = ? AND status = 'published'");
 const search = database.prepare(
-  `SELECT * FROM case_record WHERE status = 'published' AND (title_zh LIKE ?1 OR title_en LIKE ?1 OR summary_zh LIKE ?1
-     OR id IN (SELECT case_id FROM narrative WHERE text LIKE ?1))`,
+  `SELECT * FROM case_record WHERE status = 'published' AND (title_zh LIKE @text OR title_en LIKE @text OR summary_zh LIKE @text
+     OR id IN (SELECT case_id FROM narrative WHERE text LIKE @text))`,
 );
 const prepared = (sql) => database.prepare(many(sql));
 const categories = prepared("SELECT * FROM category WHERE id IN wanted");
@@ -68,7 +68,7 @@ const resolvers = {
     },
     case: (_, { slug }) => bySlug.get(slug) ?? null,
     searchCases(_, { query, first }) {
-      const rows = search.all(`%${query}%`);
+      const rows = search.all({ text: `%${query}%` });
       return { totalCount: rows.length, nodes: rows.slice(0, first) };
     },
   },
