@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Clock } from "./clock.js";
+import type { Catalogue } from "./catalogue/catalogue.js";
 import type { Config } from "./config.js";
 import { keepSeeded } from "./content/keep-seeded.js";
 import type { Storage } from "./database/storage.js";
@@ -69,6 +70,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     },
   });
   const { storage, catalogue, engine, index } = base;
+  keepSoon(catalogue, log);
   const catchUp = async (): Promise<void> => {
     await catalogue.refresh();
     await index.catchUp();
@@ -120,12 +122,20 @@ export async function openApp(options: AppOptions): Promise<App> {
       { name: "http", close: () => http.close() },
       { name: "apollo", close: () => apollo.stop() },
       { name: "following", close: () => following.stop() },
+      { name: "catalogue", close: () => catalogue.keep() },
       { name: "search", close: () => engine.close() },
       { name: "storage", close: () => storage.close() },
       { name: "tracing", close: async () => tracing?.stop() },
       { name: "metrics", close: () => closeMetrics(watched) },
     ],
   };
+}
+
+/** A service that is killed has kept it before. */
+function keepSoon(catalogue: Catalogue, log: Logger): void {
+  catalogue.keep().catch((error: unknown) => {
+    log.warn({ err: error }, "the catalogue could not be kept for the next start");
+  });
 }
 
 async function closeMetrics(watched: Watched | null): Promise<void> {

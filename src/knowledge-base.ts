@@ -48,7 +48,10 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
   const storage = traced.storage(await openStorage({ database: config.database, clock }));
   await options.onStorage?.(storage);
   const { reader, changeLog } = storage;
-  const catalogue = await openCatalogue({ reader, changeLog, cacheBytes: config.caseCacheBytes });
+  const catalogue = await openCatalogue({
+    ...{ reader, changeLog, cacheBytes: config.caseCacheBytes },
+    keptFile: join(dataDir, "catalogue.kept"),
+  });
   const filler = createFiller(config.database);
   // Each machine has an index of its own, whatever database they share.
   const lock = fileLock(dataDir, "index");

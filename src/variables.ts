@@ -35,7 +35,7 @@ export const variables = [
   {
     name: "EXEMPLAR_DATA_DIR",
     default: "./data",
-    meaning: "Folder of the SQLite database, the index and the locks",
+    meaning: "Folder of the SQLite database, the index, what is kept for the next start, and the locks",
   },
   {
     name: "EXEMPLAR_DATABASE_POOL_SIZE",

@@ -28,16 +28,21 @@ export function* buildColumnParts(
   evidence: EvidenceColumns,
 ): Steps<ColumnParts> {
   const facts = yield* sortedInSteps(unsorted, (a, b) => compareCodeUnits(a.id, b.id));
+  return yield* columnPartsInOrders(facts, evidence, yield* ordersOf(facts));
+}
+
+/** The same of cases in the order of their ids, where their orders are known. */
+export function* columnPartsInOrders(
+  facts: readonly CaseFacts[],
+  evidence: EvidenceColumns,
+  orders: ColumnParts["orders"],
+): Steps<ColumnParts> {
   const slugs = new Map<string, string>();
   for (const [ordinal, one] of facts.entries()) {
     for (const slug of slugsOf(one)) slugs.set(slug, one.id);
     if (ordinal % A_WHILE === 0) yield;
   }
-  return {
-    ...{ facts, evidence, slugs },
-    groups: yield* perGroup((group) => setsOf(facts, group)),
-    orders: yield* ordersOf(facts),
-  };
+  return { facts, evidence, slugs, orders, groups: yield* perGroup((group) => setsOf(facts, group)) };
 }
 
 /** Cases after which a look at the time is worth while. */

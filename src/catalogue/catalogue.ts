@@ -2,6 +2,8 @@ import type { CacheReading } from "../cache-reading.js";
 import type { Change, ChangeLog } from "../database/change-log.js";
 import type { Reader } from "../database/reader.js";
 import { editionOf, type Edition } from "./edition.js";
+import { keepContent } from "./kept-content.js";
+import { loadKeptEdition, markOf } from "./load-kept-edition.js";
 import { loadChanges, loadEdition, type EditionContent } from "./load-edition.js";
 import { createViewCache } from "./view-cache.js";
 
@@ -12,6 +14,8 @@ export interface Catalogue {
   refresh(): Promise<boolean>;
   /** How the cache of case values stands. */
   caseCache(): CacheReading;
+  /** Keeps what it has for the next start, where that is worth while and has not been done. */
+  keep(): Promise<void>;
 }
 
 export interface CatalogueOptions {
@@ -19,12 +23,22 @@ export interface CatalogueOptions {
   readonly changeLog: ChangeLog;
   /** Bytes that the cache of case values may hold. */
   readonly cacheBytes: number;
+  /** What columns are made of is kept in this file; null: it is read from the database each time. */
+  readonly keptFile?: string | null;
+  /** From so many cases on the next start is the faster for it. */
+  readonly keptFrom?: number;
 }
 
 /** Opens the catalogue at the database's present revision. */
-export async function openCatalogue({ reader, changeLog, cacheBytes }: CatalogueOptions): Promise<Catalogue> {
+export async function openCatalogue(options: CatalogueOptions): Promise<Catalogue> {
+  const { reader, changeLog, cacheBytes, keptFile = null, keptFrom = 1_000 } = options;
   const views = createViewCache(reader, cacheBytes);
-  let content = await loadEdition(reader);
+  const kept = keptFile === null ? null : await loadKeptEdition(reader, keptFile);
+  let keptRevision = kept?.contentRevision ?? null;
+  let content = kept ?? (await loadEdition(reader));
+  if (kept && (await changeLog.contentRevision()) !== kept.contentRevision) {
+    content = (await nextContent(reader, changeLog, kept)).content;
+  }
   views.advance(content.contentRevision, "all");
   let edition = editionOf(content, reader, views);
   let last: Promise<unknown> = Promise.resolve();
@@ -37,6 +51,15 @@ export async function openCatalogue({ reader, changeLog, cacheBytes }: Catalogue
     edition = editionOf(content, reader, views);
     return true;
   };
+  let keeping: Promise<void> = Promise.resolve();
+  const keep = async (): Promise<void> => {
+    const { contentRevision, columns, parts } = content;
+    if (keptFile === null || columns.size < keptFrom || contentRevision === keptRevision) return;
+    const mark = await markOf(reader, contentRevision);
+    if (mark === null) return;
+    await keepContent(keptFile, mark, parts);
+    keptRevision = contentRevision;
+  };
   return {
     current: () => edition,
     caseCache: () => views.reading(),
@@ -45,6 +68,7 @@ export async function openCatalogue({ reader, changeLog, cacheBytes }: Catalogue
       last = next.catch(() => undefined);
       return next;
     },
+    keep: () => (keeping = keeping.then(keep, keep)),
   };
 }
 

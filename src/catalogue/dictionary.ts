@@ -3,8 +3,13 @@ export class Dictionary<Value> {
   private readonly codes = new Map<string, number>();
   private readonly list: Value[] = [];
 
-  /** `keyOf`: equal for equal values. */
-  constructor(private readonly keyOf: (value: Value) => string) {}
+  /** `keyOf`: equal for equal values. Begins with these values, in their order. */
+  constructor(
+    private readonly keyOf: (value: Value) => string,
+    values: readonly Value[] = [],
+  ) {
+    for (const value of values) this.codeOf(value);
+  }
 
   /** The number of the value, which gets one if it has none. */
   codeOf(value: Value): number {
@@ -15,8 +20,9 @@ export class Dictionary<Value> {
     return this.list.push(value) - 1;
   }
 
-  at(code: number): Value {
-    return this.list[code] as Value;
+  /** In the order of their numbers. */
+  values(): readonly Value[] {
+    return this.list;
   }
 
   /** By number, whether each value passes: 1 or 0. */

@@ -2,7 +2,7 @@ import type { EvidenceKind, EvidenceScope, IndicatorNature } from "../terms.js";
 import type { EvidenceFacts, EvidenceRange } from "./case-facts.js";
 import { Dictionary } from "./dictionary.js";
 import type { FigureFacts } from "./figure-facts.js";
-import { bytes, doubles, longWords, words } from "./growing-column.js";
+import { bytes, doubles, longWords, words, type Numbers } from "./growing-column.js";
 import type { Stretch } from "./times.js";
 
 /**
@@ -11,31 +11,52 @@ import type { Stretch } from "./times.js";
  */
 export type EvidenceColumns = ReturnType<typeof createEvidenceColumns>;
 
-export function createEvidenceColumns() {
+/** What the columns are made of, to be kept in a file. */
+export interface EvidenceParts {
+  readonly values: {
+    readonly kinds: readonly EvidenceKind[];
+    readonly scopes: readonly EvidenceScope[];
+    readonly sources: readonly Pick<EvidenceFacts, "source" | "language">[];
+    readonly times: readonly (Stretch | null)[];
+    readonly measures: readonly string[];
+    readonly natures: readonly IndicatorNature[];
+  };
+  readonly numbers: Readonly<Record<NumbersName, Numbers>>;
+}
+
+/** Empty ones, or those that were kept. */
+export function createEvidenceColumns(kept?: EvidenceParts) {
+  const [values, numbers] = [kept?.values, kept?.numbers];
   const dictionaries = {
-    kinds: new Dictionary<EvidenceKind>((kind) => kind),
-    scopes: new Dictionary<EvidenceScope>((scope) => scope),
+    kinds: new Dictionary<EvidenceKind>((kind) => kind, values?.kinds),
+    scopes: new Dictionary<EvidenceScope>((scope) => scope, values?.scopes),
     sources: new Dictionary<Pick<EvidenceFacts, "source" | "language">>(
       ({ source, language }) => `${source} ${language}`,
+      values?.sources,
     ),
-    times: new Dictionary<Stretch | null>((time) => (time === null ? "" : `${time.from} ${time.to}`)),
-    measures: new Dictionary<string>((measure) => measure),
-    natures: new Dictionary<IndicatorNature>((nature) => nature),
+    times: new Dictionary<Stretch | null>(
+      (time) => (time === null ? "" : `${time.from} ${time.to}`),
+      values?.times,
+    ),
+    measures: new Dictionary<string>((measure) => measure, values?.measures),
+    natures: new Dictionary<IndicatorNature>((nature) => nature, values?.natures),
   };
   const evidence = {
-    ...{ kind: bytes(), scope: bytes(), hasConflict: bytes(), source: longWords(), time: longWords() },
+    kind: bytes(numbers?.kind),
+    scope: bytes(numbers?.scope),
+    hasConflict: bytes(numbers?.hasConflict),
+    source: longWords(numbers?.source),
+    time: longWords(numbers?.time),
     /** The row of its first figure; its last one lies before the first of the next piece. */
-    figures: longWords(),
+    figures: longWords(numbers?.figures),
   };
   const figures = {
-    ...{
-      measure: words(),
-      nature: bytes(),
-      scope: bytes(),
-      time: longWords(),
-      least: doubles(),
-      most: doubles(),
-    },
+    measure: words(numbers?.figureMeasure),
+    nature: bytes(numbers?.figureNature),
+    scope: bytes(numbers?.figureScope),
+    time: longWords(numbers?.figureTime),
+    least: doubles(numbers?.least),
+    most: doubles(numbers?.most),
   };
 
   const addFigure = (one: FigureFacts): void => {
@@ -50,7 +71,7 @@ export function createEvidenceColumns() {
     evidence.kind.push(dictionaries.kinds.codeOf(one.kind));
     evidence.scope.push(dictionaries.scopes.codeOf(one.scope));
     evidence.hasConflict.push(one.hasConflict ? 1 : 0);
-    evidence.source.push(dictionaries.sources.codeOf(one));
+    evidence.source.push(dictionaries.sources.codeOf({ source: one.source, language: one.language }));
     evidence.time.push(dictionaries.times.codeOf(one.time));
     evidence.figures.push(figures.measure.length);
     one.figures.forEach(addFigure);
@@ -63,6 +84,30 @@ export function createEvidenceColumns() {
       some.forEach(addOne);
       return { start, length: some.length };
     },
+    /** The values of the dictionaries, in the order of their numbers. */
+    values: (): EvidenceParts["values"] => ({
+      kinds: dictionaries.kinds.values(),
+      scopes: dictionaries.scopes.values(),
+      sources: dictionaries.sources.values(),
+      times: dictionaries.times.values(),
+      measures: dictionaries.measures.values(),
+      natures: dictionaries.natures.values(),
+    }),
+    /** The numbers of all columns. */
+    numbers: (): EvidenceParts["numbers"] => ({
+      kind: evidence.kind.all(),
+      scope: evidence.scope.all(),
+      hasConflict: evidence.hasConflict.all(),
+      source: evidence.source.all(),
+      time: evidence.time.all(),
+      figures: evidence.figures.all(),
+      figureMeasure: figures.measure.all(),
+      figureNature: figures.nature.all(),
+      figureScope: figures.scope.all(),
+      figureTime: figures.time.all(),
+      least: figures.least.all(),
+      most: figures.most.all(),
+    }),
     /** Pieces of evidence, those of replaced cases included. */
     rowCount: (): number => evidence.kind.length,
     /** Where the figures of a piece of evidence end. */
@@ -70,3 +115,17 @@ export function createEvidenceColumns() {
       row + 1 < evidence.kind.length ? evidence.figures.at(row + 1) : figures.measure.length,
   };
 }
+
+type NumbersName =
+  | "kind"
+  | "scope"
+  | "hasConflict"
+  | "source"
+  | "time"
+  | "figures"
+  | "figureMeasure"
+  | "figureNature"
+  | "figureScope"
+  | "figureTime"
+  | "least"
+  | "most";
