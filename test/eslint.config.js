@@ -21,10 +21,7 @@ export default tseslint.config(
       "@typescript-eslint/unbound-method": "off",
     },
   },
-  // Loaded by Node before anything else, and so plain JavaScript.
-  {
-    files: ["**/*.cjs"],
-    ...tseslint.configs.disableTypeChecked,
-    languageOptions: { ...tseslint.configs.disableTypeChecked.languageOptions, sourceType: "commonjs" },
-  },
+  // Run by Node as it is, and so plain JavaScript without types.
+  { files: ["**/*.cjs", "**/*.mjs"], ...tseslint.configs.disableTypeChecked },
+  { files: ["**/*.cjs"], languageOptions: { sourceType: "commonjs" } },
 );
