@@ -27,15 +27,25 @@ export interface KnowledgeBaseOptions {
   readonly clock: Clock;
   /** Called when the tables are there, before anything is read: the place for a first seeding. */
   readonly onStorage?: (storage: Storage) => Promise<void>;
+  /** Puts spans around what is opened; without: it is as it is. */
+  readonly traced?: Traced;
   readonly onEmptied: (reason: EmptyReason) => void;
   readonly onRebuilt: (reason: RebuildReason | "DIFFERENT") => void;
 }
+
+export interface Traced {
+  storage(storage: Storage): Storage;
+  engine(engine: SearchEngine): SearchEngine;
+}
+
+const untraced: Traced = { storage: (storage) => storage, engine: (engine) => engine };
 
 /** Opens all of it; the index may still have to catch up. */
 export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<KnowledgeBase> {
   const { config, clock, onEmptied, onRebuilt } = options;
   const { dataDir } = config;
-  const storage = await openStorage({ database: config.database, clock });
+  const traced = options.traced ?? untraced;
+  const storage = traced.storage(await openStorage({ database: config.database, clock }));
   await options.onStorage?.(storage);
   const { reader, changeLog } = storage;
   const catalogue = await openCatalogue({
@@ -45,15 +55,15 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
   const filler = createFiller(config.database);
   // Each machine has an index of its own, whatever database they share.
   const lock = fileLock(dataDir, "index");
+  const file = join(dataDir, "search.sqlite");
   const engine = await lock.run(() =>
-    Promise.resolve(
-      openEmbeddedEngine({
-        ...{ file: join(dataDir, "search.sqlite"), clock, onEmptied },
-        filler,
-      }),
-    ),
+    Promise.resolve(traced.engine(openEmbeddedEngine({ file, clock, onEmptied, filler }))),
   );
-  const index = keepIndexed({ lock, changeLog, engine, catalogue, onRebuilt });
+  const freshEdition = async () => {
+    await catalogue.refresh();
+    return catalogue.current();
+  };
+  const index = keepIndexed({ lock, changeLog, engine, freshEdition, onRebuilt });
   const stopBuilding = async (): Promise<void> => filler?.stop();
   return { storage, catalogue, engine, index, stopBuilding };
 }

@@ -1,3 +1,4 @@
+import type { CacheReading } from "../cache-reading.js";
 import type { Change, ChangeLog } from "../database/change-log.js";
 import type { Reader } from "../database/reader.js";
 import { editionOf, type Edition } from "./edition.js";
@@ -12,6 +13,8 @@ export interface Catalogue {
   current(): Edition;
   /** Catches up with the database. True when there was something new. */
   refresh(): Promise<boolean>;
+  /** How the cache of case values stands. */
+  caseCache(): CacheReading;
   /** Keeps what it has for the next start, where that is worth while and has not been done. */
   keep(): Promise<void>;
 }
@@ -60,6 +63,7 @@ export async function openCatalogue(options: CatalogueOptions): Promise<Catalogu
   };
   return {
     current: () => edition,
+    caseCache: () => views.reading(),
     refresh() {
       const next = last.then(refresh);
       last = next.catch(() => undefined);

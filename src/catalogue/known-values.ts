@@ -86,3 +86,13 @@ export const knownTowns = ({ towns }: Edition): Known =>
     "towns",
     towns.map(({ slug, nameZh, nameEn }) => ({ slug, name: { zh: nameZh, en: nameEn } })),
   );
+
+/** The same, made once of each list. */
+export function madeOnce<List extends object>(make: (list: List) => Known): (list: List) => Known {
+  const made = new WeakMap<List, Known>();
+  return (list) => {
+    const known = made.get(list) ?? make(list);
+    made.set(list, known);
+    return known;
+  };
+}

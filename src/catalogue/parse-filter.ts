@@ -13,7 +13,7 @@ import {
 } from "../terms.js";
 import type { Edition } from "./edition.js";
 import type { MeasureFilter } from "./figure-facts.js";
-import { keysIn, keysOf, knownRegions, knownTowns, sameKeys, slugsOf } from "./known-values.js";
+import { keysIn, keysOf, knownRegions, knownTowns, madeOnce, sameKeys, slugsOf } from "./known-values.js";
 import type { CaseFilter } from "./filter.js";
 import { parseBox, parseNear } from "./parse-place.js";
 import type { BoxFilter, NearFilter } from "./places.js";
@@ -125,8 +125,11 @@ export function parseMeasureKeys(
   { vocabulary }: Edition,
   path = "measures",
 ): readonly string[] | undefined {
-  return keysIn(path, keys, () => keysOf("measures", vocabulary.measures));
+  return keysIn(path, keys, () => knownMeasures(vocabulary.measures));
 }
+
+/** A list asks for them once a case. */
+const knownMeasures = madeOnce((measures: Edition["vocabulary"]["measures"]) => keysOf("measures", measures));
 
 function parseMeasure(path: string, input: MeasureFilterInput, edition: Edition): MeasureFilter {
   const [measure = ""] = parseMeasureKeys([input.measure], edition, `${path}.measure`) ?? [];

@@ -2,6 +2,7 @@ import { ConfigError } from "../config.js";
 import { SeedFilesError } from "../content/keep-seeded.js";
 import { SyntheticContentError } from "../content/seed.js";
 import { OtherContentError } from "../content/synthetic/write-set.js";
+import { BackupError } from "../database/sqlite/backup-error.js";
 import { AppError } from "../errors.js";
 
 /** Runs a command: says how long it took, and turns a failure into one clear message and exit code 1. */
@@ -28,4 +29,11 @@ export function messageOf(error: unknown): string {
 /** A failure that its message explains. */
 export class ExpectedFailure extends Error {}
 
-const explained = [ConfigError, SeedFilesError, SyntheticContentError, OtherContentError, ExpectedFailure];
+const explained = [
+  ConfigError,
+  SeedFilesError,
+  SyntheticContentError,
+  OtherContentError,
+  BackupError,
+  ExpectedFailure,
+];

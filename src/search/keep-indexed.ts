@@ -1,17 +1,12 @@
-import type { Catalogue } from "../catalogue/catalogue.js";
-import type { ChangeLog } from "../database/change-log.js";
+import { setImmediate } from "node:timers/promises";
 import type { Lock } from "../database/lock.js";
-import { createIndexer, type RebuildReason } from "./indexer.js";
+import { createIndexer, type IndexerDeps, type RebuildReason } from "./indexer.js";
 import { MANY_CASES, rebuildIndex, type RebuildReport } from "./rebuild.js";
-import type { SearchEngine } from "./search-engine.js";
 import { verifyIndex } from "./verify.js";
 
-export interface KeepIndexedDeps {
+export interface KeepIndexedDeps extends IndexerDeps {
   /** One process at a time writes the index. */
   readonly lock: Lock;
-  readonly changeLog: ChangeLog;
-  readonly engine: SearchEngine;
-  readonly catalogue: Catalogue;
   readonly onRebuilt: (reason: RebuildReason | "DIFFERENT") => void;
 }
 
@@ -20,7 +15,10 @@ export interface KeptIndex {
   isSoonReady(): Promise<boolean>;
   /** Takes in all that the database has; waits its turn. True when there was something to do. */
   catchUp(): Promise<boolean>;
-  /** The same, but false at once while another process is at the index. */
+  /**
+   * Takes in the next changes; false at once while another process is at the index, or when there are none. Not all of
+   * them, because there may never be an end to them.
+   */
   catchUpIfFree(): Promise<boolean>;
   /** Compares a small index with the database and makes it anew when it tells another story. */
   mend(): Promise<void>;
@@ -33,26 +31,24 @@ const MOST_COMPARED = 2_000;
 
 /** Keeps one index after one database. */
 export function keepIndexed({ lock, onRebuilt, ...deps }: KeepIndexedDeps): KeptIndex {
-  const { changeLog, engine, catalogue } = deps;
-  const freshEdition = async () => {
-    await catalogue.refresh();
-    return catalogue.current();
-  };
-  const indexer = createIndexer({ changeLog, engine, freshEdition });
+  const { changeLog, engine, freshEdition } = deps;
+  const indexer = createIndexer(deps);
   const isBehind = async (): Promise<boolean> =>
     (await engine.state()).contentRevision !== (await changeLog.contentRevision());
+  const takeSomeIn = async (): Promise<boolean> => {
+    const { changes, rebuiltBecause } = await indexer.runOnce();
+    if (rebuiltBecause !== null) onRebuilt(rebuiltBecause);
+    return changes > 0;
+  };
+  // SQLite answers without a pause: others get their turn only when they are given it.
   const takeAllIn = async (): Promise<true> => {
-    for (;;) {
-      const { changes, rebuiltBecause } = await indexer.runOnce();
-      if (rebuiltBecause !== null) onRebuilt(rebuiltBecause);
-      if (changes === 0) return true;
-    }
+    while (await takeSomeIn()) await setImmediate();
+    return true;
   };
   const catchUp = async (): Promise<boolean> => (await isBehind()) && lock.run(takeAllIn);
   const catchUpIfFree = async (): Promise<boolean> =>
-    (await isBehind()) && (await lock.runIfFree(takeAllIn)) === true;
-  const rebuild = (): Promise<RebuildReport> =>
-    lock.run(() => rebuildIndex({ changeLog, engine, freshEdition }));
+    (await isBehind()) && (await lock.runIfFree(takeSomeIn)) === true;
+  const rebuild = (): Promise<RebuildReport> => lock.run(() => rebuildIndex(deps));
   const mend = async (): Promise<void> => {
     if ((await engine.state()).documentCount > MOST_COMPARED) return;
     const { differences } = await verifyIndex(engine, await freshEdition());
@@ -61,6 +57,6 @@ export function keepIndexed({ lock, onRebuilt, ...deps }: KeepIndexedDeps): Kept
     onRebuilt("DIFFERENT");
   };
   const isSoonReady = async (): Promise<boolean> =>
-    catalogue.current().columns.size < MANY_CASES || (await engine.state()).contentRevision !== null;
+    (await freshEdition()).columns.size < MANY_CASES || (await engine.state()).contentRevision !== null;
   return { isSoonReady, catchUp, catchUpIfFree, mend, rebuild };
 }

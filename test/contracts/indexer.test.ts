@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openEmbeddedEngine } from "../../src/search/embedded/embedded-engine.js";
 import { pollingFeed } from "../../src/database/change-feed.js";
 import { createIndexer } from "../../src/search/indexer.js";
+import { keepIndexed } from "../../src/search/keep-indexed.js";
 import { rebuildIndex } from "../../src/search/rebuild.js";
 import type { SearchEngine } from "../../src/search/search-engine.js";
 import { startFollowing } from "../../src/search/start-following.js";
@@ -189,5 +190,49 @@ describe("following", () => {
     });
     expect(steps).toBe(6);
     expect(errors).toEqual([new Error("step 1"), new Error("step 2")]);
+  });
+});
+
+describe("a writer that publishes as fast as its changes are indexed", () => {
+  /** Whenever changes have been taken in there are more, until it rests. */
+  function tirelessWriter() {
+    let isResting = false;
+    const publish = (): void => void catalogue.publish(caseViewOf({ slug: "zhuji" }));
+    const apply: SearchEngine["apply"] = async (batch) => {
+      const isTakenIn = await engine.apply(batch);
+      if (!isResting) publish();
+      return isTakenIn;
+    };
+    const index = keepIndexed({
+      lock: { run: (work) => work(), runIfFree: (work) => work() },
+      changeLog: catalogue.changeLog,
+      engine: { ...engine, apply },
+      freshEdition: catalogue.freshEdition,
+      onRebuilt: () => undefined,
+    });
+    return {
+      ...{ index, publish },
+      rest: () => {
+        isResting = true;
+      },
+    };
+  }
+
+  test("keeps nobody else from getting a turn", async () => {
+    const { index, publish, rest } = tirelessWriter();
+    publish();
+    await catchUp();
+    publish();
+    setTimeout(rest, 0);
+    expect(await index.catchUp()).toBe(true);
+    expect(await differences()).toEqual([]);
+  });
+
+  test("does not keep a service from stopping between two steps", async () => {
+    const { index, publish } = tirelessWriter();
+    publish();
+    await catchUp();
+    publish();
+    expect(await index.catchUpIfFree()).toBe(true);
   });
 });

@@ -30,6 +30,11 @@ const homes: Readonly<Record<string, RegExp>> = {
   "@fastify/cors": /^http\//,
   "@fastify/rate-limit": /^http\//,
   "@graphql-yoga/render-graphiql": /^http\/pages\//,
+  "prom-client": /^telemetry\//,
+  "@opentelemetry/api": /^telemetry\//,
+  "@opentelemetry/exporter-trace-otlp-http": /^telemetry\/tracing\.ts$/,
+  "@opentelemetry/resources": /^telemetry\/tracing\.ts$/,
+  "@opentelemetry/sdk-trace-node": /^telemetry\/tracing\.ts$/,
   pino: /^http\/logger\.ts$/,
   zod: /^(config\.ts$|content\/)/,
   yaml: /^content\//,
@@ -50,9 +55,19 @@ const standsOn: Readonly<Record<string, readonly string[]>> = {
   search: ["catalogue", "database", "text"],
   graphql: ["search", "matching", "catalogue"],
   outlets: ["catalogue"],
-  http: ["graphql", "outlets"],
+  telemetry: ["search", "database"],
+  http: ["graphql", "outlets", "telemetry"],
 };
-const roots = new Set(["app.ts", "cluster.ts", "main.ts", "knowledge-base.ts"]);
+const roots = new Set([
+  "app.ts",
+  "cluster.ts",
+  "main.ts",
+  "knowledge-base.ts",
+  "follow-database.ts",
+  "tell-of-seeds.ts",
+  "watched.ts",
+  "open-tracing.ts",
+]);
 
 const floorOf = (file: string): string => (file.includes("/") ? (file.split("/")[0] ?? "") : "");
 const packageOf = (name: string): string =>

@@ -35,7 +35,8 @@ function oneOf(
   { choices, size, sections, otherTowns }: EvidenceChoices,
 ): EvidenceFile {
   const year = String(random.between(2012, 2025));
-  const figures = random.isOneIn(5) ? [] : [syntheticFigure(random, random.of(choices.measures), year)];
+  const measures = random.isOneIn(5) ? [] : random.someOf(choices.measures, 1);
+  const figures = measures.map((measure) => syntheticFigure(random, measure, year));
   const scope = random.isOneIn(4) ? random.of(evidenceScopes) : "TOWN";
   const sources = sourceCount(size);
   const [source, also] = [random.between(0, sources - 1), random.between(0, sources - 1)];
