@@ -5,8 +5,9 @@ export type Encoding = "br" | "gzip" | "identity";
 
 /** The best encoding that a client takes, by its `Accept-Encoding` header. */
 export function bestEncoding(header: string | string[] | undefined): Encoding {
+  if (header === undefined) return "identity";
   const accepted = new Set(
-    String(header ?? "")
+    String(header)
       .toLowerCase()
       .split(",")
       .filter((part) => !/;\s*q=0(\.0*)?\s*$/.test(part))

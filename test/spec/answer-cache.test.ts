@@ -161,6 +161,9 @@ describe("by GET", () => {
     for (const headers of [{ "if-none-match": etag }, { "if-none-match": `W/${etag}, "other"` }]) {
       const again = await get({ query }, headers);
       expect([again.status, again.bytes.length, again.isKept]).toEqual([304, 0, true]);
+      const { etag: tag, vary, "cache-control": control, "content-type": type } = again.headers;
+      expect([tag, vary, control]).toEqual([etag, first.headers.vary, first.headers["cache-control"]]);
+      expect([again.headers["access-control-allow-origin"], type]).toEqual(["*", undefined]);
     }
     await app.seed(content("one", "two"));
     await app.seed(content("one", "two", "three"));

@@ -33,7 +33,7 @@ function isPublic(reply: FastifyReply): boolean {
 }
 
 /** Those that belong to one request alone stay with it. */
-function headersOf(reply: FastifyReply): KeptAnswer["headers"] {
+function headersOf(reply: FastifyReply): Readonly<Record<string, string>> {
   const own = /^(x-request-id|x-ratelimit-.*|retry-after|content-length|connection)$/;
   const entries = Object.entries(reply.getHeaders()).filter(([name]) => !own.test(name));
   return Object.fromEntries(entries.map(([name, value]) => [name, String(value)]));

@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import { compress, type Encoding } from "../encodings.js";
 
-/** A finished answer: its bytes, made once, and the headers that belong to them. */
+/** A finished answer: its bytes and the headers that belong to them, made once. */
 export interface KeptAnswer {
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: HeaderList;
+  /** Of a 304. */
+  readonly headersWhenUnchanged: HeaderList;
   /** Its operation's name, for those who watch; null: it has none, or nobody watches. */
   readonly operationName: string | null;
   readonly body: Buffer;
@@ -13,17 +15,28 @@ export interface KeptAnswer {
   readonly encoded: Map<"br" | "gzip", Promise<Buffer>>;
 }
 
+/** Name, value, name, value: as they are written, without a look at whether one comes twice. */
+export type HeaderList = readonly string[];
+
+/** What a client that has the answer updates of it (RFC 9110, 15.4.5), and what lets scripts of other sites read it. */
+const OF_UNCHANGED = /^(cache-control|vary|access-control-.*)$/;
+
 /** Below so many bytes compressing saves no packet. */
 const COMPRESS_FROM_BYTES = 1_000;
 
 export function keptAnswer(
   text: string,
-  headers: KeptAnswer["headers"],
+  headers: Readonly<Record<string, string>>,
   operationName: string | null = null,
 ): KeptAnswer {
   const body = Buffer.from(text);
   const fingerprint = createHash("sha256").update(body).digest("base64url").slice(0, 20);
-  return { headers, operationName, body, fingerprint, encoded: new Map() };
+  const entries = Object.entries(headers);
+  return {
+    headers: entries.flat(),
+    headersWhenUnchanged: entries.filter(([name]) => OF_UNCHANGED.test(name)).flat(),
+    ...{ operationName, body, fingerprint, encoded: new Map() },
+  };
 }
 
 /** What of an answer goes out in which encoding. */

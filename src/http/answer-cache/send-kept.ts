@@ -12,18 +12,14 @@ export async function sendKept(
 ): Promise<200 | 304> {
   const encoding = encodingFor(kept, bestEncoding(request.headers["accept-encoding"]));
   const etag = etagOf(kept, encoding);
-  const headers = { ...kept.headers, etag, "x-request-id": requestId, "cache-status": "exemplar; hit" };
+  const own = ["etag", etag, "x-request-id", requestId, "cache-status", "exemplar; hit"];
   if (request.method === "GET" && isKnown(request.headers["if-none-match"], etag)) {
-    response.writeHead(304, headers).end();
+    response.writeHead(304, [...kept.headersWhenUnchanged, ...own]).end();
     return 304;
   }
   const ready = bytesOf(kept, encoding);
   const bytes = ready instanceof Buffer ? ready : await ready;
-  response.writeHead(200, {
-    ...headers,
-    ...(encoding !== "identity" && { "content-encoding": encoding }),
-    "content-length": bytes.length,
-  });
-  response.end(bytes);
+  if (encoding !== "identity") own.push("content-encoding", encoding);
+  response.writeHead(200, [...kept.headers, ...own, "content-length", String(bytes.length)]).end(bytes);
   return 200;
 }
