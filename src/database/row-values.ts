@@ -13,10 +13,21 @@ export const optionalNumber = (row: Row, column: string): number | null =>
 /** SQLite has 0 and 1, PostgreSQL false and true. */
 export const flagOf = (row: Row, column: string): boolean => row[column] === true || row[column] === 1;
 
-/** A word of a closed set; a check constraint holds the column to it. */
-export const wordOf = <Word extends string>(row: Row, column: string): Word => String(row[column]) as Word;
+/**
+ * A word of a closed set; a check constraint holds the column to it. All rows share one text, of which a driver makes
+ * a new one each time.
+ */
+export const wordOf = <Word extends string>(row: Row, column: string): Word =>
+  sharedWord(textOf(row, column)) as Word;
 export const optionalWord = <Word extends string>(row: Row, column: string): Word | null =>
-  optionalText(row, column) as Word | null;
+  row[column] === null || row[column] === undefined ? null : wordOf<Word>(row, column);
+
+const sharedWords = new Map<string, string>();
+function sharedWord(word: string): string {
+  const shared = sharedWords.get(word);
+  if (shared === undefined) sharedWords.set(word, word);
+  return shared ?? word;
+}
 
 /** The label in `<name>_zh` and `<name>_en`. */
 export const labelOf = (row: Row, name: string): Label => ({
