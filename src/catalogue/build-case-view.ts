@@ -1,14 +1,5 @@
-import {
-  labelOf,
-  numberOf,
-  optionalLabel,
-  optionalNumber,
-  optionalText,
-  optionalWord,
-  textOf,
-  wordOf,
-} from "../database/row-values.js";
-import { publicId } from "../ids.js";
+import { optionalText, textOf, wordOf } from "../database/row-values.js";
+import { headOf } from "./build-case-card.js";
 import {
   actorsOf,
   openQuestionsOf,
@@ -32,37 +23,18 @@ export function buildCaseView(
   towns: ReadonlyMap<string, TownView>,
   vocabulary: VocabularyIndex,
 ): CaseView {
-  const { record } = rows;
-  const categoryId = optionalText(record, "category_id");
   // Sections, evidence and the case point at each other: the case is completed once they all exist.
   const view: Growing<CaseView> = {
-    __typename: "Case",
-    id: publicId("Case", textOf(record, "id")),
-    slug: textOf(record, "slug"),
+    ...headOf(rows, towns, vocabulary),
     formerSlugs: rows.links("formerSlug").map((link) => textOf(link, "target")),
-    kind: wordOf(record, "kind"),
-    title: labelOf(record, "title"),
-    summary: labelOf(record, "summary"),
-    notice: optionalLabel(record, "notice"),
-    town: found(towns, textOf(record, "town_id")),
-    category: categoryId === null ? null : found(vocabulary.categories, categoryId),
-    categoryBasis: optionalWord(record, "category_basis"),
-    categoryReason: optionalLabel(record, "category_reason"),
     theme: themeOf(rows, vocabulary),
-    round: optionalNumber(record, "round"),
-    tags: rows.links("tag").map((link) => found(vocabulary.tags, textOf(link, "target"))),
     documents: rows.links("document").map((link) => found(vocabulary.documents, textOf(link, "target"))),
-    revision: numberOf(record, "revision"),
-    publishedAt: new Date(textOf(record, "published_at")),
-    updatedAt: new Date(textOf(record, "updated_at")),
-    lastVerifiedOn: optionalText(record, "last_verified_on"),
     sections: [],
     evidence: [],
+    indicators: [],
     practiceUses: [],
-    practices: [],
     contradictions: [],
     problemsFound: [],
-    problems: [],
     warning: warningOf(rows, vocabulary),
     actors: [],
     timeline: [],
@@ -72,12 +44,11 @@ export function buildCaseView(
   };
   const evidence = evidenceOfCase(rows, view, vocabulary);
   view.evidence = [...evidence.values()];
+  view.indicators = view.evidence.flatMap(({ indicators }) => indicators);
   view.sections = sectionsOfCase(rows, view, evidence);
   view.practiceUses = practiceUsesOf(rows, "practice", view, evidence, vocabulary);
-  view.practices = view.practiceUses.map(({ practice }) => practice);
   view.contradictions = practiceUsesOf(rows, "contradiction", view, evidence, vocabulary);
   view.problemsFound = problemsOf(rows, evidence, vocabulary);
-  view.problems = view.problemsFound.map(({ problem }) => problem);
   view.actors = actorsOf(rows, evidence);
   view.timeline = timelineOf(view.evidence);
   view.sources = sourcesOf(view);

@@ -12,6 +12,7 @@ import {
   wordOf,
 } from "../database/row-values.js";
 import { publicId } from "../ids.js";
+import type { FigureView } from "./case-card.js";
 import type { RowsOfCase } from "./case-rows.js";
 import { found } from "./found.js";
 import type { Growing } from "./growing.js";
@@ -52,7 +53,11 @@ export function evidenceOfCase(
       conflictsWith: [],
       conflictNote: optionalLabel(row, "conflict_note"),
     };
-    view.indicators = (rows.indicators.get(id) ?? []).map((one) => indicatorOf(one, view, vocabulary));
+    view.indicators = (rows.indicators.get(id) ?? []).map((one) => ({
+      ...figureOf(one, vocabulary),
+      evidence: view,
+      otherValues: [],
+    }));
     evidence.set(id, view);
   }
   for (const [id, view] of evidence) {
@@ -62,7 +67,8 @@ export function evidenceOfCase(
   return evidence;
 }
 
-function indicatorOf(row: Row, evidence: EvidenceView, vocabulary: VocabularyIndex): GrowingIndicator {
+/** A figure by itself. */
+export function figureOf(row: Row, vocabulary: VocabularyIndex): FigureView {
   const measure = found(vocabulary.measures, textOf(row, "measure_id"));
   return {
     measure,
@@ -79,8 +85,6 @@ function indicatorOf(row: Row, evidence: EvidenceView, vocabulary: VocabularyInd
     unit: measure.unit,
     scope: wordOf(row, "scope"),
     scopeArea: optionalLabel(row, "scope_area"),
-    evidence,
-    otherValues: [],
   };
 }
 

@@ -2,15 +2,24 @@ import type { Row } from "../database/reader.js";
 import { rowsBy } from "../database/row-values.js";
 import { groupBy } from "../group-by.js";
 
-/** The rows of one case, taken apart by what they are. */
-export interface RowsOfCase {
+/** The row of one case, and what hangs on it. */
+export interface CaseHead {
   readonly record: Row;
+  /** Links of a kind, in order; of one owner where the kind has owners. */
+  readonly links: (kind: string, owner?: string) => readonly Row[];
+}
+
+export interface RowsOfCard extends CaseHead {
+  /** In the order of the evidence. */
+  readonly indicators: readonly Row[];
+}
+
+/** The rows of one case, taken apart by what they are. */
+export interface RowsOfCase extends CaseHead {
   /** One row a section and language. */
   readonly sections: readonly Row[];
   readonly evidence: readonly Row[];
   readonly indicators: ReadonlyMap<string, readonly Row[]>;
-  /** Links of a kind, in order; of one owner where the kind has owners. */
-  readonly links: (kind: string, owner?: string) => readonly Row[];
 }
 
 /** The answers to `caseQueries`: case by case, and those about their towns. */
@@ -22,19 +31,39 @@ export function rowsOfCases(answers: readonly (readonly Row[])[]): {
   const sectionsOf = rowsBy(sections, "case_id");
   const evidenceOf = rowsBy(evidence, "case_id");
   const indicatorsOf = rowsBy(indicators, "case_id");
-  const linksOf = rowsBy(links, "case_id");
+  const headOf = headsIn(links);
   const cases = records.map((record): RowsOfCase => {
     const id = String(record.id);
-    const linked = groupBy(linksOf.get(id) ?? [], ({ kind, owner }) => linkKey(kind, owner));
     return {
-      record,
+      ...headOf(record),
       sections: sectionsOf.get(id) ?? [],
       evidence: evidenceOf.get(id) ?? [],
       indicators: rowsBy(indicatorsOf.get(id) ?? [], "evidence_id"),
-      links: (kind, owner) => linked.get(linkKey(kind, owner)) ?? [],
     };
   });
   return { cases, ofTowns };
+}
+
+/** The answers to `cardQueries`, case by case. */
+export function rowsOfCards([
+  records = [],
+  indicators = [],
+  links = [],
+]: readonly (readonly Row[])[]): RowsOfCard[] {
+  const headOf = headsIn(links);
+  const indicatorsOf = rowsBy(indicators, "case_id");
+  return records.map((record) => ({
+    ...headOf(record),
+    indicators: indicatorsOf.get(String(record.id)) ?? [],
+  }));
+}
+
+function headsIn(links: readonly Row[]): (record: Row) => CaseHead {
+  const linksOf = rowsBy(links, "case_id");
+  return (record) => {
+    const linked = groupBy(linksOf.get(String(record.id)) ?? [], ({ kind, owner }) => linkKey(kind, owner));
+    return { record, links: (kind, owner) => linked.get(linkKey(kind, owner)) ?? [] };
+  };
 }
 
 const linkKey = (kind: unknown, owner: unknown): string => `${String(kind)} ${String(owner ?? "")}`;

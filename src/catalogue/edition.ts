@@ -1,6 +1,7 @@
 import { contentRevisionOf, contentRevisionQuery } from "../database/outbox.js";
 import type { Reader } from "../database/reader.js";
 import { parsePublicId, publicId, type NodeType } from "../ids.js";
+import type { CaseCard } from "./case-card.js";
 import type { CaseColumns } from "./columns.js";
 import type { EditionContent } from "./load-edition.js";
 import type { TownEntry } from "./towns.js";
@@ -19,6 +20,8 @@ export interface Edition {
   readonly sources: readonly SourceView[];
   /** In the order of the ids; null for what is not published (any more). */
   cases(ids: readonly string[]): Promise<(CaseView | null)[]>;
+  /** The same cases, as much of them as lists show. */
+  cards(ids: readonly string[]): Promise<(CaseCard | null)[]>;
   townViews(ids: readonly string[]): Promise<(TownView | null)[]>;
   /** Anything by its public id, in the order of the ids; null for what is unknown or not published. */
   nodes(ids: readonly string[]): Promise<(NodeView | null)[]>;
@@ -43,6 +46,14 @@ export function editionOf(content: EditionContent, reader: Reader, views: ViewCa
       ids.map((id) => (columns.ordinalOf(id) === undefined ? null : id)),
       words,
     );
+  const cards: Edition["cards"] = (ids) =>
+    views.cards(
+      ids.map((id) => {
+        const facts = columns.facts[columns.ordinalOf(id) ?? -1];
+        return facts === undefined ? null : { id, townId: facts.town.id };
+      }),
+      words,
+    );
   const townViews: Edition["townViews"] = (ids) =>
     views.towns(
       ids.map((id) => (publishedTowns.has(id) ? id : null)),
@@ -62,7 +73,7 @@ export function editionOf(content: EditionContent, reader: Reader, views: ViewCa
     const [state = []] = await reader.snapshot([contentRevisionQuery]);
     return contentRevisionOf(state) === contentRevision;
   };
-  return { contentRevision, vocabulary, columns, towns, sources, cases, townViews, nodes, isLatest };
+  return { contentRevision, vocabulary, columns, towns, sources, cases, cards, townViews, nodes, isLatest };
 }
 
 /** A source that only a draft cites is nobody's business yet. */

@@ -99,7 +99,7 @@ function factsOf(
   const byKind = groupBy(links, ({ kind }) => kind);
   // Each once, and in an order that no database chooses.
   const words = <Word extends string>(kind: string): Word[] =>
-    [...new Set((byKind.get(kind) ?? []).map((link) => wordOf<Word>(link, "value")))].sort();
+    [...new Set((byKind.get(kind) ?? []).map((link) => textOf(link, "value") as Word))].sort();
   const linked = (kind: string): string[] => words(kind);
   return {
     id: publicId("Case", textOf(record, "id")),

@@ -56,6 +56,8 @@ export interface CaseView {
   readonly sections: readonly SectionView[];
   /** In the order of the file. */
   readonly evidence: readonly EvidenceView[];
+  /** Of all its evidence, in that order. */
+  readonly indicators: readonly IndicatorView[];
   readonly practiceUses: readonly PracticeUseView[];
   readonly practices: readonly PracticeView[];
   /** What a cautionary case shows against practices. */

@@ -1,4 +1,6 @@
+import type { GraphQLResolveInfo } from "graphql";
 import type { Bitset } from "../catalogue/bitset.js";
+import type { CaseCard } from "../catalogue/case-card.js";
 import type { CaseColumns } from "../catalogue/columns.js";
 import type { Edition } from "../catalogue/edition.js";
 import { countFacets } from "../catalogue/facets.js";
@@ -6,24 +8,31 @@ import { matchCases, type CaseFilter } from "../catalogue/filter.js";
 import { compareSortKeys, sortKeyOf, type CaseOrder } from "../catalogue/order.js";
 import { pageOf, type OrderedList, type PageArguments } from "../catalogue/pages.js";
 import type { CaseFacts } from "../catalogue/case-facts.js";
-import type { CaseView } from "../catalogue/views.js";
+import { nodesOfConnection, readCases } from "./card-selection.js";
 import { facetValuesOf } from "./facet-values.js";
 import { nearestFirst } from "./nearest-first.js";
 import { lazyConnectionOf, type LazyConnection } from "./types/connections.js";
 import type { CaseFacetsType } from "./types/facets.js";
 
 /** A page of cases that can count its facets, should they be asked for. */
-export interface CaseConnection extends LazyConnection<CaseView> {
+export interface CaseConnection extends LazyConnection<CaseCard> {
   readonly countFacets: () => CaseFacetsType;
 }
 
-/** A page of the cases that pass the filter. `list` names the list that the cursors belong to. */
+export interface CaseListArguments {
+  /** The list that the cursors belong to. */
+  readonly list: string;
+  readonly filter: CaseFilter;
+  readonly orderBy?: CaseOrder | null;
+  readonly page: PageArguments;
+  /** What is asked of the connection. */
+  readonly info: GraphQLResolveInfo;
+}
+
+/** A page of the cases that pass the filter; no more of them is read than is asked for. */
 export function caseList(
   edition: Edition,
-  list: string,
-  filter: CaseFilter,
-  orderBy: CaseOrder | null | undefined,
-  page: PageArguments,
+  { list, filter, orderBy, page, info }: CaseListArguments,
 ): CaseConnection {
   const { columns } = edition;
   const order = orderBy ?? "CATEGORY_ASC";
@@ -34,7 +43,7 @@ export function caseList(
   );
   const ids = columns.idsOf(found.entries.map(({ item }) => item));
   return {
-    ...lazyConnectionOf(found, () => edition.cases(ids)),
+    ...lazyConnectionOf(found, () => readCases(edition, ids, info, nodesOfConnection)),
     countFacets: () => facetValuesOf(countFacets(columns, filter), filter, edition.vocabulary),
   };
 }

@@ -1,12 +1,25 @@
 import { Kind, type FieldNode, type GraphQLResolveInfo, type SelectionNode } from "graphql";
 
-/** Whether a field is asked for directly below the one that is being resolved, fragments included. */
-export function isSelected(info: GraphQLResolveInfo, name: string): boolean {
-  const selects = (nodes: readonly SelectionNode[]): boolean =>
-    nodes.some((node) => {
-      if (node.kind === Kind.FIELD) return node.name.value === name;
-      if (node.kind === Kind.INLINE_FRAGMENT) return selects(node.selectionSet.selections);
-      return selects(info.fragments[node.name.value]?.selectionSet.selections ?? []);
+/** Whether a field is asked for below the one that is being resolved, by the names that lead to it, from the first. */
+export function isSelected(info: GraphQLResolveInfo, ...path: readonly string[]): boolean {
+  return selectedAt(info, ...path).length > 0;
+}
+
+/** Every place where that field is asked for; fragments count whatever their type, and directives for nothing. */
+export function selectedAt(info: GraphQLResolveInfo, ...path: readonly string[]): readonly FieldNode[] {
+  return path.reduce<readonly FieldNode[]>(
+    (fields, name) => fieldsBelow(info, fields).filter((field) => field.name.value === name),
+    info.fieldNodes,
+  );
+}
+
+/** The fields directly below these. */
+export function fieldsBelow(info: GraphQLResolveInfo, fields: readonly FieldNode[]): readonly FieldNode[] {
+  const fieldsIn = (nodes: readonly SelectionNode[]): readonly FieldNode[] =>
+    nodes.flatMap((node) => {
+      if (node.kind === Kind.FIELD) return [node];
+      if (node.kind === Kind.INLINE_FRAGMENT) return fieldsIn(node.selectionSet.selections);
+      return fieldsIn(info.fragments[node.name.value]?.selectionSet.selections ?? []);
     });
-  return info.fieldNodes.some((node: FieldNode) => selects(node.selectionSet?.selections ?? []));
+  return fields.flatMap(({ selectionSet }) => fieldsIn(selectionSet?.selections ?? []));
 }

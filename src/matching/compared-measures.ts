@@ -29,12 +29,7 @@ export function comparedMeasures(
   cases: readonly CaseView[],
   { measures }: Vocabulary,
 ): readonly ComparedMeasure[] {
-  const columns = cases.map(({ evidence }) =>
-    groupBy(
-      evidence.flatMap(({ indicators }) => indicators),
-      rowKeyOf,
-    ),
-  );
+  const columns = cases.map(({ indicators }) => groupBy(indicators, rowKeyOf));
   const anyOfRow = new Map(
     columns.flatMap((column) =>
       [...column].flatMap(([key, [first]]) => (first ? [[key, first] as const] : [])),

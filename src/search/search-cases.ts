@@ -1,7 +1,7 @@
+import type { CaseCard } from "../catalogue/case-card.js";
 import type { Edition } from "../catalogue/edition.js";
 import type { FacetCounts } from "../catalogue/facets.js";
 import type { CaseFilter } from "../catalogue/filter.js";
-import type { CaseView } from "../catalogue/views.js";
 import type { Vocabulary } from "../catalogue/vocabulary-views.js";
 import { createHighlighter, noHighlights, type CaseHighlights } from "./highlight.js";
 import { planQuery } from "./plan-query.js";
@@ -21,6 +21,8 @@ export interface SearchCasesArguments extends Partial<SearchScope> {
   readonly after: SearchPosition | null;
   readonly wantsFacets: boolean;
   readonly wantsHighlights: boolean;
+  /** More of the cases than their cards. */
+  readonly wantsWholeCases: boolean;
 }
 
 export interface CaseSearchPage {
@@ -35,7 +37,7 @@ export interface CaseSearchPage {
 }
 
 export interface CaseSearchHit extends CaseHighlights {
-  readonly case: CaseView;
+  readonly case: CaseCard;
   /** For the cursor of this hit. */
   readonly position: SearchPosition;
   readonly score: number;
@@ -55,7 +57,7 @@ export interface SearchInfo extends SearchState {
 }
 
 /** What a search needs of an edition. */
-export interface SearchedEdition extends Pick<Edition, "columns" | "cases" | "contentRevision"> {
+export interface SearchedEdition extends Pick<Edition, "columns" | "cases" | "cards" | "contentRevision"> {
   readonly vocabulary: Pick<Vocabulary, "glossary">;
 }
 
@@ -81,14 +83,17 @@ export async function searchCases(
     after: args.after,
     wantsFacets: args.wantsFacets,
   });
-  const views = await edition.cases(answer.hits.map(({ id }) => id));
+  const ids = answer.hits.map(({ id }) => id);
   const highlight = args.wantsHighlights ? createHighlighter(plan, answer) : () => noHighlights;
+  const wholes = args.wantsHighlights || args.wantsWholeCases ? await edition.cases(ids) : null;
+  const cards = wholes ?? (await edition.cards(ids));
   const edges = answer.hits.flatMap((hit, place) => {
-    const view = views[place];
-    if (!view) return [];
+    const [card, whole] = [cards[place], wholes?.[place]];
+    if (!card) return [];
     const { id, score, isLoose } = hit;
     const position = { offset: answer.offset + place + 1, id };
-    return { case: view, score, isLoose, position, ...highlight(view, hit) };
+    const highlights = whole ? highlight(whole, hit) : noHighlights;
+    return { case: card, score, isLoose, position, ...highlights };
   });
   return {
     edges,

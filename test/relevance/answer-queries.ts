@@ -26,4 +26,5 @@ const plainly = {
   after: null,
   wantsFacets: false,
   wantsHighlights: false,
+  wantsWholeCases: false,
 } as const;

@@ -11,7 +11,7 @@ afterAll(() => app.close());
 async function found(query: string, useGlossary: boolean): Promise<ReadonlySet<string>> {
   const { edges } = await searchCases(app.engine, app.catalogue.current(), {
     ...{ query, useGlossary, filter: {}, sort: "RELEVANCE" as const, limit: 100, after: null },
-    ...{ wantsFacets: false, wantsHighlights: false },
+    ...{ wantsFacets: false, wantsHighlights: false, wantsWholeCases: false },
   });
   return new Set(edges.map((hit) => hit.case.slug));
 }

@@ -72,6 +72,7 @@ export function caseViewOf(sketch: CaseSketch): CaseView {
     lastVerifiedOn: null,
     sections: [] as SectionView[],
     evidence: [] as EvidenceView[],
+    indicators: [],
   } satisfies CaseView;
   view.sections.push(...sectionsOf(sketch, view));
   view.evidence.push(...evidenceOf(sketch, view));

@@ -1,9 +1,11 @@
-import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from "type-graphql";
+import type { CaseCard, FigureView } from "../../catalogue/case-card.js";
 import { citeCase } from "../../catalogue/citation.js";
 import type { CaseOrder } from "../../catalogue/order.js";
 import { pageOf } from "../../catalogue/pages.js";
 import { parseCaseFilter, parseMeasureKeys } from "../../catalogue/parse-filter.js";
-import type { CaseView, EvidenceView, IndicatorView, SectionView } from "../../catalogue/views.js";
+import type { CaseView, EvidenceView, SectionView } from "../../catalogue/views.js";
 import type {
   CitationStyle,
   EvidenceKind,
@@ -11,6 +13,7 @@ import type {
   IndicatorNature,
   SectionKind,
 } from "../../terms.js";
+import { readCases } from "../card-selection.js";
 import { caseList, type CaseConnection } from "../case-list.js";
 import type { RequestContext } from "../context.js";
 import { CaseType, SectionType } from "../types/case.js";
@@ -46,6 +49,7 @@ export class CasesResolver {
   @Query(() => CaseConnectionType, { description: "Published cases, filtered, ordered and paged." })
   cases(
     @Ctx() { edition }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
     @Arg("filter", () => CaseFilterType, { nullable: true, description: "Which cases." })
     filter: CaseFilterType | null,
     @Arg("orderBy", () => CaseOrderEnum, {
@@ -55,17 +59,24 @@ export class CasesResolver {
     orderBy: CaseOrder | null,
     @Args(() => PageArgs) page: PageArgs,
   ): CaseConnection {
-    return caseList(edition, "cases", parseCaseFilter(filter, edition), orderBy, page);
+    return caseList(edition, {
+      list: "cases",
+      filter: parseCaseFilter(filter, edition),
+      orderBy,
+      page,
+      info,
+    });
   }
 
   @Query(() => CaseType, { nullable: true, description: "One case, by its slug or a former one; else null." })
   async case(
     @Ctx() { edition }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
     @Arg("slug", () => String, { description: "As in its address." }) slug: string,
-  ): Promise<CaseView | null> {
+  ): Promise<CaseCard | null> {
     const facts = edition.columns.facts[edition.columns.ordinalOfSlug(slug) ?? -1];
-    const [view] = facts ? await edition.cases([facts.id]) : [];
-    return view ?? null;
+    const [found] = facts ? await readCases(edition, [facts.id], info) : [];
+    return found ?? null;
   }
 
   @FieldResolver(() => [SectionType], { description: "Its parts, in the order in which it tells them." })
@@ -110,7 +121,7 @@ export class CasesResolver {
 
   @FieldResolver(() => [IndicatorType], { description: "Its figures, in the order of the evidence." })
   indicators(
-    @Root() { evidence }: CaseView,
+    @Root() { indicators }: CaseCard,
     @Ctx() { edition }: RequestContext,
     @Arg("measures", () => [String], { nullable: true, description: "Only these keys of `measures`." })
     measureKeys: string[] | null,
@@ -118,13 +129,11 @@ export class CasesResolver {
     natures: IndicatorNature[] | null,
     @Arg("scopes", () => [EvidenceScopeEnum], { nullable: true, description: "Only these scopes." })
     scopes: EvidenceScope[] | null,
-  ): IndicatorView[] {
+  ): FigureView[] {
     const measures = parseMeasureKeys(measureKeys, edition);
-    return evidence.flatMap(({ indicators }) =>
-      indicators.filter(
-        ({ measure, nature, scope }) =>
-          isWanted(measures, measure.key) && isWanted(natures, nature) && isWanted(scopes, scope),
-      ),
+    return indicators.filter(
+      ({ measure, nature, scope }) =>
+        isWanted(measures, measure.key) && isWanted(natures, nature) && isWanted(scopes, scope),
     );
   }
 

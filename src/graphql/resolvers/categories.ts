@@ -1,4 +1,5 @@
-import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from "type-graphql";
 import { parseCaseFilter } from "../../catalogue/parse-filter.js";
 import type { CaseOrder } from "../../catalogue/order.js";
 import type { CategoryView } from "../../catalogue/vocabulary-views.js";
@@ -40,6 +41,7 @@ export class CategoriesResolver {
   cases(
     @Root() { key }: CategoryView,
     @Ctx() { edition }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
     @Arg("filter", () => CaseFilterType, { nullable: true, description: "Which of them." })
     input: CaseFilterType | null,
     @Arg("orderBy", () => CaseOrderEnum, {
@@ -51,7 +53,9 @@ export class CategoriesResolver {
   ): CaseConnection {
     const filter = parseCaseFilter(input, edition);
     const categories = (filter.categories ?? [key]).filter((one) => one === key);
-    return caseList(edition, `Category.cases ${key}`, { ...filter, categories }, orderBy, page);
+    return caseList(edition, {
+      ...{ list: `Category.cases ${key}`, filter: { ...filter, categories }, orderBy, page, info },
+    });
   }
 
   @FieldResolver(() => PracticeConnectionType, { description: "The practices that its cases use." })

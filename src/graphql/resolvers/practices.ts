@@ -1,4 +1,5 @@
-import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from "type-graphql";
 import { casesHaving } from "../../catalogue/cases-having.js";
 import type { CaseView, PracticeUseView } from "../../catalogue/views.js";
 import type { PracticeView } from "../../catalogue/vocabulary-views.js";
@@ -31,9 +32,10 @@ export class PracticesResolver {
   cases(
     @Root() { slug }: PracticeView,
     @Ctx() { edition }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
     @Args(() => ForwardArgs) page: ForwardArgs,
   ) {
-    return caseList(edition, `Practice.cases ${slug}`, { practices: [slug] }, null, page);
+    return caseList(edition, { list: `Practice.cases ${slug}`, filter: { practices: [slug] }, page, info });
   }
 
   @FieldResolver(() => [PracticeUseType], {

@@ -1,4 +1,5 @@
-import { Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import type { GraphQLResolveInfo } from "graphql";
+import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from "type-graphql";
 import type { PolicyDocumentView, ProgrammeView } from "../../catalogue/vocabulary-views.js";
 import { caseList } from "../case-list.js";
 import type { RequestContext } from "../context.js";
@@ -16,8 +17,9 @@ export class ProgrammeResolver {
   cases(
     @Root() { id }: PolicyDocumentView,
     @Ctx() { edition }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
     @Args(() => ForwardArgs) page: ForwardArgs,
   ) {
-    return caseList(edition, `PolicyDocument.cases ${id}`, { documents: [id] }, null, page);
+    return caseList(edition, { list: `PolicyDocument.cases ${id}`, filter: { documents: [id] }, page, info });
   }
 }

@@ -10,6 +10,7 @@ import type { CaseSearchPage, SearchCasesArguments } from "../../search/search-c
 import type { SearchPosition, SearchSort } from "../../search/search-engine.js";
 import type { Locale, SectionKind } from "../../terms.js";
 import type { RequestContext } from "../context.js";
+import { areCardsEnough, nodesOfConnection } from "../card-selection.js";
 import { facetValuesOf } from "../facet-values.js";
 import { limits } from "../limits.js";
 import { isSelected } from "../selection.js";
@@ -76,7 +77,8 @@ export class SearchResolver {
       limit: pageSize(page),
       after: page.after == null ? null : positionOf(scope, page.after),
       wantsFacets: isSelected(info, "facets"),
-      wantsHighlights: isSelected(info, "edges"),
+      wantsHighlights: ["highlights", "matchedTerms"].some((field) => isSelected(info, "edges", field)),
+      wantsWholeCases: !areCardsEnough(info, nodesOfConnection),
     });
     // Another moment would have another answer.
     if (found.info.isDegraded || found.info.pendingChanges > 0) sharing.forbid();

@@ -1,4 +1,5 @@
-import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from "type-graphql";
 import { casesHaving } from "../../catalogue/cases-having.js";
 import { citeSource } from "../../catalogue/citation.js";
 import { pageOf } from "../../catalogue/pages.js";
@@ -65,9 +66,10 @@ export class SourcesResolver {
   cases(
     @Root() { key }: SourceView,
     @Ctx() { edition }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
     @Args(() => ForwardArgs) page: ForwardArgs,
   ) {
-    return caseList(edition, `Source.cases ${key}`, { sources: [key] }, null, page);
+    return caseList(edition, { list: `Source.cases ${key}`, filter: { sources: [key] }, page, info });
   }
 }
 

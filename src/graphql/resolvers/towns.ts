@@ -1,10 +1,13 @@
-import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from "type-graphql";
+import type { CaseCard } from "../../catalogue/case-card.js";
 import type { TownOrder } from "../../catalogue/order.js";
 import { parseTownFilter } from "../../catalogue/parse-filter.js";
-import type { CaseView, TownView } from "../../catalogue/views.js";
+import type { TownView } from "../../catalogue/views.js";
 import type { RegionView } from "../../catalogue/vocabulary-views.js";
 import type { RegionLevel } from "../../terms.js";
 import type { RequestContext } from "../context.js";
+import { readCases } from "../card-selection.js";
 import { townList } from "../town-list.js";
 import { CaseType } from "../types/case.js";
 import { ForwardArgs, PageArgs, TownConnectionType, type LazyConnection } from "../types/connections.js";
@@ -46,9 +49,14 @@ export class TownsResolver {
   @FieldResolver(() => [CaseType], {
     description: "Its published cases: a praised town may be a warning later.",
   })
-  async cases(@Root() { id }: TownView, @Ctx() { edition }: RequestContext): Promise<CaseView[]> {
-    const entry = edition.towns.find((town) => town.id === id);
-    return (await edition.cases(entry?.caseIds ?? [])).filter((view) => view !== null);
+  async cases(
+    @Root() { id }: TownView,
+    @Ctx() { edition }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<CaseCard[]> {
+    const ids = edition.towns.find((town) => town.id === id)?.caseIds ?? [];
+    const found = await readCases(edition, ids, info);
+    return found.filter((card) => card !== null);
   }
 }
 

@@ -1,5 +1,6 @@
 import { Field, Float, Int, ObjectType } from "type-graphql";
-import type { CaseView, EvidenceView } from "../../catalogue/views.js";
+import type { CaseCard } from "../../catalogue/case-card.js";
+import type { EvidenceView } from "../../catalogue/views.js";
 import type { Expansion } from "../../search/query-plan.js";
 import type { Locale, SectionKind, SearchEngineKind } from "../../terms.js";
 import { CaseType } from "./case.js";
@@ -78,7 +79,7 @@ export class SearchInfoType {
 
 @ObjectType("CaseSearchEdge", { description: "One hit.", simpleResolvers: true })
 export class CaseSearchEdgeType {
-  @Field(() => CaseType, { description: "The case." }) node!: CaseView;
+  @Field(() => CaseType, { description: "The case." }) node!: CaseCard;
   @Field(() => String, { description: "Its place in the results; opaque." }) cursor!: string;
   @Field(() => Float, {
     description:
@@ -98,7 +99,7 @@ export class CaseSearchEdgeType {
 @ObjectType("CaseSearchConnection", { description: "One page of search results.", simpleResolvers: true })
 export class CaseSearchConnectionType {
   @Field(() => [CaseSearchEdgeType], { description: "The hits." }) edges!: readonly CaseSearchEdgeType[];
-  @Field(() => [CaseType], { description: "The cases of the hits." }) nodes!: readonly CaseView[];
+  @Field(() => [CaseType], { description: "The cases of the hits." }) nodes!: readonly CaseCard[];
   @Field(() => PageInfoType, { description: "Where the page stands." }) pageInfo!: PageInfoType;
   @Field(() => Int, { description: "Exact, over all pages." }) totalCount!: number;
   @Field(() => CaseFacetsType, {

@@ -84,7 +84,7 @@ export function questionsTo(
   glossary: readonly GlossaryTermView[] = [],
 ): FilledEngine {
   const search: FilledEngine["search"] = (query, more) =>
-    searchCases(engine, { ...edition, vocabulary: { glossary } }, { ...plainly, query, ...more });
+    searchCases(engine, { ...edition, cards: edition.cases, vocabulary: { glossary } }, { ...plainly, query, ...more });
   return {
     engine,
     edition,
@@ -102,4 +102,5 @@ const plainly = {
   after: null,
   wantsFacets: false,
   wantsHighlights: false,
+  wantsWholeCases: false,
 } as const;

@@ -1,0 +1,79 @@
+import { contentRevisionOf, contentRevisionQuery } from "../database/outbox.js";
+import { inList, type Query, type Reader, type Row } from "../database/reader.js";
+import type { CaseCard } from "./case-card.js";
+import { cardQueries, caseQueries } from "./case-queries.js";
+import { caseCardsOf, caseViewsOf } from "./case-views.js";
+import { vocabularyOf, vocabularyQueries } from "./load-vocabulary.js";
+import { townQueries, townViewsOf } from "./town-queries.js";
+import type { CaseView, TownView } from "./views.js";
+import type { VocabularyIndex } from "./vocabulary-views.js";
+
+/** What an edition asks with: its vocabulary, and the revision that this vocabulary is of. */
+export interface EditionWords {
+  readonly contentRevision: number;
+  readonly vocabulary: VocabularyIndex;
+}
+
+/** Values and whether they are of the edition's revision, or of a later one. */
+export interface Loaded<View> {
+  readonly views: readonly View[];
+  readonly isOfEdition: boolean;
+}
+
+/** Values by their row ids, at most as many as one list takes; what is not published is left out. */
+export type LoadViews<View> = (
+  reader: Reader,
+  rowIds: readonly string[],
+  words: EditionWords,
+) => Promise<Loaded<View>>;
+
+export const loadCases: LoadViews<CaseView> = (reader, rowIds, words) =>
+  load(reader, caseQueries(rowIds), caseViewsOf, words);
+
+export const loadTowns: LoadViews<TownView> = (reader, rowIds, words) => {
+  const { text, parameters } = inList(rowIds);
+  const queries = townQueries(`SELECT id FROM town WHERE id IN ${text}`, parameters);
+  return load(reader, queries, (answers, known) => [...townViewsOf(answers, known).values()], words);
+};
+
+export interface LoadedCards extends Loaded<CaseCard> {
+  readonly towns: readonly TownView[];
+}
+
+/** Cards by their row ids, and those of their towns that are not known yet. */
+export async function loadCards(
+  reader: Reader,
+  rowIds: readonly string[],
+  knownTowns: readonly TownView[],
+  unknownTownRowIds: readonly string[],
+  words: EditionWords,
+): Promise<LoadedCards> {
+  const { text, parameters } = inList(unknownTownRowIds);
+  const ofCases = cardQueries(rowIds);
+  const ofTowns =
+    unknownTownRowIds.length === 0 ? [] : townQueries(`SELECT id FROM town WHERE id IN ${text}`, parameters);
+  const [state = [], ...answers] = await reader.snapshot([contentRevisionQuery, ...ofCases, ...ofTowns]);
+  if (contentRevisionOf(state) !== words.contentRevision) {
+    return { ...(await loadCases(reader, rowIds, words)), towns: [] };
+  }
+  const loadedTowns = townViewsOf(answers.slice(ofCases.length), words.vocabulary);
+  const towns = [...knownTowns, ...loadedTowns.values()];
+  const views = caseCardsOf(answers.slice(0, ofCases.length), towns, words.vocabulary);
+  return { views, towns: [...loadedTowns.values()], isOfEdition: true };
+}
+
+/** Rows of a later revision than the edition's may name words that its vocabulary lacks: then these are read too. */
+async function load<View>(
+  reader: Reader,
+  queries: readonly Query[],
+  build: (answers: readonly (readonly Row[])[], vocabulary: VocabularyIndex) => View[],
+  words: EditionWords,
+): Promise<Loaded<View>> {
+  const [state = [], ...answers] = await reader.snapshot([contentRevisionQuery, ...queries]);
+  if (contentRevisionOf(state) === words.contentRevision) {
+    return { views: build(answers, words.vocabulary), isOfEdition: true };
+  }
+  const both = await reader.snapshot([...queries, ...vocabularyQueries]);
+  const vocabulary = vocabularyOf(both.slice(queries.length)).byRowId;
+  return { views: build(both.slice(0, queries.length), vocabulary), isOfEdition: false };
+}

@@ -1,0 +1,35 @@
+import type { GraphQLResolveInfo } from "graphql";
+import { cardFields, connectionsOfFigures, type CaseCard } from "../catalogue/case-card.js";
+import type { Edition } from "../catalogue/edition.js";
+import { fieldsBelow, selectedAt } from "./selection.js";
+
+/** As much of these cases as is asked for, in their order; null for what is not published any more. */
+export function readCases(
+  { cards, cases }: Edition,
+  ids: readonly string[],
+  info: GraphQLResolveInfo,
+  paths?: readonly Path[],
+): Promise<(CaseCard | null)[]> {
+  return areCardsEnough(info, paths) ? cards(ids) : cases(ids);
+}
+
+/** Whether of the cases that a field leads to, by these paths, nothing is asked but what their cards have. */
+export function areCardsEnough(info: GraphQLResolveInfo, paths: readonly Path[] = [[]]): boolean {
+  const ofCases = fieldsBelow(
+    info,
+    paths.flatMap((path) => selectedAt(info, ...path)),
+  );
+  const figures = ofCases.filter(({ name }) => name.value === "indicators");
+  return (
+    ofCases.every(({ name }) => ofCards.has(name.value)) &&
+    !fieldsBelow(info, figures).some(({ name }) => ofWholes.has(name.value))
+  );
+}
+
+/** The fields from the one that is resolved to its cases. */
+type Path = readonly string[];
+
+export const nodesOfConnection: readonly Path[] = [["nodes"], ["edges", "node"]];
+
+const ofCards: ReadonlySet<string> = new Set([...cardFields, "indicators"]);
+const ofWholes: ReadonlySet<string> = new Set(connectionsOfFigures);
