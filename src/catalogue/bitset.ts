@@ -43,6 +43,17 @@ export class Bitset {
     return (((this.words[ordinal >>> 5] ?? 0) >>> (ordinal & 31)) & 1) === 1;
   }
 
+  /** Those of these ordinals that are in the set, in their order. */
+  among(ordinals: Uint32Array): Uint32Array {
+    const found = new Uint32Array(ordinals.length);
+    let length = 0;
+    for (let place = 0; place < ordinals.length; place++) {
+      const ordinal = ordinals[place] ?? 0;
+      if ((((this.words[ordinal >>> 5] ?? 0) >>> (ordinal & 31)) & 1) === 1) found[length++] = ordinal;
+    }
+    return found.subarray(0, length);
+  }
+
   and(other: Bitset): Bitset {
     // Plain loops: `map` on a typed array takes ten times as long.
     const words = new Uint32Array(this.words.length);

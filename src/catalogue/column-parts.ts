@@ -46,8 +46,7 @@ export function columnsOf(parts: ColumnParts): CaseColumns {
       counts.set(name, known);
       return known;
     },
-    inOrder: (order, among) =>
-      among === undefined ? orders[order] : orders[order].filter((ordinal) => among.has(ordinal)),
+    inOrder: (order, among) => (among === undefined ? orders[order] : among.among(orders[order])),
     idsOf: (ordinals) => Array.from(ordinals, (ordinal) => facts[ordinal]?.id ?? ""),
   };
 }

@@ -5,9 +5,11 @@ import type { SortKey } from "./order.js";
 /** Raise it when the shape of a cursor changes: older ones are then refused, not misread. */
 const VERSION = 1;
 
-/** Opaque to callers: version, the list it belongs to, and a place in its order. */
-export function encodeCursor(scope: string, key: SortKey): string {
-  return Buffer.from(JSON.stringify([VERSION, tagOf(scope), ...key])).toString("base64url");
+/** Makes the cursors of one list, opaque to callers: version, the list they belong to, and a place in its order. */
+export function cursorsOf(scope: string): (key: SortKey) => string {
+  let tag: string | undefined;
+  return (key) =>
+    Buffer.from(JSON.stringify([VERSION, (tag ??= tagOf(scope)), ...key])).toString("base64url");
 }
 
 /** @throws {AppError} CURSOR_INVALID for anything but a cursor of this list, order and filter. */

@@ -1,5 +1,5 @@
 import { AppError } from "../errors.js";
-import { decodeCursor, encodeCursor } from "./cursors.js";
+import { cursorsOf, decodeCursor } from "./cursors.js";
 import type { SortKey } from "./order.js";
 
 export const DEFAULT_PAGE_SIZE = 20;
@@ -27,7 +27,9 @@ export interface OrderedList<Item> {
 }
 
 export interface Page<Item> {
-  readonly entries: readonly { readonly item: Item; readonly cursor: string }[];
+  readonly items: readonly Item[];
+  /** The cursor of one of these, made when it is asked for: of most pages only the last one is. */
+  readonly cursorOf: (item: Item) => string;
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
   /** Of the whole list. */
@@ -48,11 +50,10 @@ export function pageOf<Item>(list: OrderedList<Item>, page: PageArguments): Page
   const backwards = page.last != null;
   const from = backwards ? Math.max(start, end - size) : start;
   const to = backwards ? end : Math.min(end, start + size);
+  const encode = cursorsOf(list.scope);
   return {
-    entries: itemsIn(items, from, to).map((item) => ({
-      item,
-      cursor: encodeCursor(list.scope, list.keyOf(item)),
-    })),
+    items: itemsIn(items, from, to),
+    cursorOf: (item) => encode(list.keyOf(item)),
     hasNextPage: to < items.length,
     hasPreviousPage: from > 0,
     total: items.length,

@@ -13,8 +13,6 @@ export interface RequestFacts {
   readonly requestId: string;
   /** Its lines carry the request id. */
   readonly log: RequestLog;
-  /** Aborted when the operation has taken too long. */
-  readonly signal: AbortSignal;
   /** Where somebody watches: told of each operation that could be made out. */
   readonly tell?: (operation: ToldOperation) => void;
 }

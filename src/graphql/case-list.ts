@@ -41,7 +41,7 @@ export function caseList(
     { scope: JSON.stringify([list, order, filter]), ...inOrder(columns, matched, filter, order) },
     page,
   );
-  const ids = columns.idsOf(found.entries.map(({ item }) => item));
+  const ids = columns.idsOf(found.items);
   return {
     ...lazyConnectionOf(found, () => readCases(edition, ids, info, nodesOfConnection)),
     countFacets: () => facetValuesOf(countFacets(columns, filter), filter, edition.vocabulary),

@@ -19,7 +19,7 @@ export function townList(
   const ordered =
     order === "DISTANCE_ASC" ? nearestFirst(matched, (town) => town, filter.near) : inOrderOfNames(matched);
   const found = pageOf({ scope: JSON.stringify([list, order, filter]), ...ordered }, page);
-  const ids = found.entries.map(({ item }) => item.id);
+  const ids = found.items.map(({ id }) => id);
   return lazyConnectionOf(found, () => edition.townViews(ids));
 }
 

@@ -66,7 +66,6 @@ const clientErrorCodes: ReadonlyMap<string, ErrorCode> = new Map([
 /** The errors of Fastify that have a code of their own; its other client errors are BAD_REQUEST. */
 const fastifyCodes: ReadonlyMap<string, ErrorCode> = new Map([
   ["FST_ERR_CTP_INVALID_MEDIA_TYPE", "UNSUPPORTED_MEDIA_TYPE"],
-  ["FST_ERR_HANDLER_TIMEOUT", "OPERATION_TIMED_OUT"],
 ]);
 
 const requestLabels: Partial<Record<ErrorCode, Label>> = {
@@ -75,7 +74,6 @@ const requestLabels: Partial<Record<ErrorCode, Label>> = {
     en: "The Content-Type is not supported; send application/json.",
     zh: "不支持该 Content-Type，请使用 application/json。",
   },
-  OPERATION_TIMED_OUT: { en: "The operation took too long.", zh: "操作超时。" },
   HEADERS_TOO_LARGE: { en: "The headers of the request are too large.", zh: "请求头过大。" },
   REQUEST_TIMED_OUT: { en: "The request did not arrive in time.", zh: "请求未能及时到达。" },
 };

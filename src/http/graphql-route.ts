@@ -5,6 +5,7 @@ import { AppError } from "../errors.js";
 import type { ToldOperation } from "../told-operation.js";
 import type { RequestFacts } from "../graphql/answer-plugin.js";
 import { limits } from "../graphql/limits.js";
+import { withinTime } from "./time-limit.js";
 import type { ToldOperations } from "./told-operations.js";
 import { assertFewTokens } from "../graphql/tokens.js";
 
@@ -23,16 +24,15 @@ export function serveGraphQL<Context extends BaseContext>(
   { apollo, createContext, operationTimeoutMs, told }: GraphQLRoute<Context>,
 ): void {
   const answer = fastifyApolloHandler(apollo, {
-    context({ id, log, signal, raw }) {
+    context({ id, log, raw }) {
       const tell = told && { tell: (operation: ToldOperation) => told.note(raw, operation) };
-      return Promise.resolve(createContext({ requestId: id, log, signal, ...tell }));
+      return Promise.resolve(createContext({ requestId: id, log, ...tell }));
     },
   });
   scope.route<{ Reply: string }>({
     method: ["GET", "POST"],
     url: "/graphql",
     exposeHeadRoute: false,
-    handlerTimeout: operationTimeoutMs,
     preHandler: (request, _reply, done) => {
       assertReadableAddress(request);
       const document = documentOf(request.method === "GET" ? request.query : request.body);
@@ -40,7 +40,7 @@ export function serveGraphQL<Context extends BaseContext>(
       done();
     },
     async handler(request, reply) {
-      const body = await answer.call(this, request, reply);
+      const body = await withinTime(Promise.resolve(answer.call(this, request, reply)), operationTimeoutMs);
       // Too late: the caller has been told that the time was up.
       return reply.sent ? undefined : body;
     },

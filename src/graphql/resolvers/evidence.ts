@@ -26,11 +26,6 @@ export class EvidenceListResolver {
     @Args(() => PageArgs) page: PageArgs,
   ): LazyConnection<EvidenceView> {
     const found = pageOf(evidenceList(edition, parseEvidenceFilter(filter, edition)), page);
-    return lazyConnectionOf(found, () =>
-      evidenceAt(
-        edition,
-        found.entries.map(({ item }) => item),
-      ),
-    );
+    return lazyConnectionOf(found, () => evidenceAt(edition, found.items));
   }
 }

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, Info, Query, Resolver } from "type-graphql";
-import { decodeCursor, encodeCursor } from "../../catalogue/cursors.js";
+import { cursorsOf, decodeCursor } from "../../catalogue/cursors.js";
 import type { Edition } from "../../catalogue/edition.js";
 import { perFacetGroup } from "../../catalogue/facets.js";
 import { pageSize } from "../../catalogue/pages.js";
@@ -82,10 +82,11 @@ export class SearchResolver {
     });
     // Another moment would have another answer.
     if (found.info.isDegraded || found.info.pendingChanges > 0) sharing.forbid();
+    const cursorOf = cursorsOf(scope);
     const edges = found.edges.map(({ case: node, position, ...edge }) => ({
       ...edge,
       node,
-      cursor: encodeCursor(scope, [position.offset, position.id]),
+      cursor: cursorOf([position.offset, position.id]),
     }));
     return {
       edges,

@@ -25,30 +25,42 @@ export interface Connection<Node> {
 }
 
 /** Nodes that are no longer there are left out; their cursors stay good. */
-export function connectionOf<Node>(page: Page<unknown>, nodes: readonly (Node | null)[]): Connection<Node> {
-  const edges = page.entries.flatMap(({ cursor }, index) => {
-    const node = nodes[index] ?? null;
-    return node === null ? [] : [{ node, cursor }];
-  });
+export function connectionOf<Item, Node>(
+  page: Page<Item>,
+  nodes: readonly (Node | null)[],
+): Connection<Node> {
   return {
-    edges,
-    nodes: edges.map(({ node }) => node),
-    pageInfo: {
-      hasNextPage: page.hasNextPage,
-      hasPreviousPage: page.hasPreviousPage,
-      startCursor: page.entries.at(0)?.cursor ?? null,
-      endCursor: page.entries.at(-1)?.cursor ?? null,
+    nodes: nodes.filter((node) => node !== null),
+    get edges() {
+      return page.items.flatMap((item, index) => {
+        const node = nodes[index] ?? null;
+        return node === null ? [] : [{ node, cursor: page.cursorOf(item) }];
+      });
     },
-    totalCount: page.total,
+    ...aboutPage(page),
   };
 }
 
 /** A page of a list that is in memory whole. */
 export function connectionOfItems<Node>(page: Page<Node>): Connection<Node> {
-  return connectionOf(
-    page,
-    page.entries.map(({ item }) => item),
-  );
+  return connectionOf(page, page.items);
+}
+
+function aboutPage<Item>({
+  items,
+  cursorOf,
+  ...page
+}: Page<Item>): Pick<Connection<Item>, "pageInfo" | "totalCount"> {
+  const [first, last] = [items.at(0), items.at(-1)];
+  return {
+    pageInfo: {
+      hasNextPage: page.hasNextPage,
+      hasPreviousPage: page.hasPreviousPage,
+      startCursor: first === undefined ? null : cursorOf(first),
+      endCursor: last === undefined ? null : cursorOf(last),
+    },
+    totalCount: page.total,
+  };
 }
 
 /** A page whose nodes are fetched once `edges` or `nodes` is asked for: counting a list reads nothing. */
@@ -58,14 +70,14 @@ export interface LazyConnection<Node> extends Pick<Connection<Node>, "pageInfo" 
 }
 
 /** The page, counted now and fetched once at most. */
-export function lazyConnectionOf<Node>(
-  page: Page<unknown>,
+export function lazyConnectionOf<Item, Node>(
+  page: Page<Item>,
   load: () => Promise<readonly (Node | null)[]>,
 ): LazyConnection<Node> {
   let loading: Promise<Connection<Node>> | undefined;
   const loaded = () => (loading ??= load().then((nodes) => connectionOf(page, nodes)));
   return {
-    ...connectionOf<Node>(page, []),
+    ...aboutPage(page),
     edges: async () => (await loaded()).edges,
     nodes: async () => (await loaded()).nodes,
   };

@@ -3,10 +3,11 @@ import type { FastifyBaseLogger } from "fastify";
 import type { CacheReading } from "../../cache-reading.js";
 import type { Answered } from "../../telemetry/answered.js";
 import { requestIdOf } from "../request-id.js";
+import { isAnonymousQuery, readBody } from "./anonymous-query.js";
 import type { AnswerCache, Flight } from "./answer-cache.js";
 import type { KeptAnswer } from "./kept-answer.js";
-import { requestKeys } from "./request-keys.js";
-import { sendKept } from "./send-kept.js";
+import { requestKeys, type RequestKeys } from "./request-keys.js";
+import { sendKept, type SentStatus } from "./send-kept.js";
 
 export interface Front {
   /** Goes before the application: what is kept is answered here, all else is the application's. */
@@ -29,6 +30,16 @@ export interface FrontOptions {
   readonly watch: ((answered: Answered) => void) | null;
 }
 
+interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  /** Null: by `GET`. */
+  readonly body: Buffer | null;
+  readonly next: RequestListener;
+  /** `performance.now()` when all of the request was here. */
+  readonly begun: number;
+}
+
 /**
  * Answers what has been answered before without any framework. Only for requests of nobody in particular: the API is
  * public, but what names a person or a session passes by.
@@ -39,28 +50,15 @@ export function createFront({ cache, maxBodyBytes, log, watch }: FrontOptions): 
   let misses = 0;
   const landings = new WeakMap<IncomingMessage, (answer: KeptAnswer | null) => void>();
 
-  async function answer(
-    request: IncomingMessage,
-    response: ServerResponse,
-    body: Buffer | null,
-    next: RequestListener,
-  ): Promise<void> {
-    const begun = performance.now();
-    const send = async (kept: KeptAnswer): Promise<void> => {
-      const requestId = requestIdOf(request);
-      const status = await sendKept(request, response, kept, requestId);
-      const took = performance.now() - begun;
-      const ms = Math.round(took * 10) / 10;
-      hits += 1;
-      watch?.({
-        ...{ method: request.method ?? "", route: "/graphql", status, seconds: took / 1000, isKept: true },
-        operation: { name: kept.operationName, outcome: "ok" },
-      });
-      log.info({ requestId, method: request.method, path: "/graphql", status, ms, isKept: true }, "answered");
-    };
-    const keys = requestKeys(request, body);
+  /** At once where the very bytes are known: a promise would cost more than all the rest. */
+  function answer(exchange: Exchange): void | Promise<void> {
+    const keys = requestKeys(exchange.request, exchange.body);
     const known = cache.get(keys.exact);
-    if (known) return send(known);
+    return known ? send(exchange, known) : answerByMeaning(exchange, keys);
+  }
+
+  async function answerByMeaning(exchange: Exchange, keys: RequestKeys): Promise<void> {
+    const { request, response, body, next } = exchange;
     const meaning = keys.meaning();
     const found = cache.get(meaning) ?? (await landedFor(cache.flight(meaning), request, response));
     if (!found) {
@@ -70,7 +68,23 @@ export function createFront({ cache, maxBodyBytes, log, watch }: FrontOptions): 
       return;
     }
     if (keys.exact !== meaning) cache.alias(keys.exact, meaning);
-    return send(found);
+    await send(exchange, found);
+  }
+
+  function send({ request, response, begun }: Exchange, kept: KeptAnswer): void | Promise<void> {
+    const requestId = requestIdOf(request);
+    const tell = (status: SentStatus): void => {
+      const took = performance.now() - begun;
+      hits += 1;
+      watch?.({
+        ...{ method: request.method ?? "", route: "/graphql", status, seconds: took / 1000, isKept: true },
+        operation: { name: kept.operationName, outcome: "ok" },
+      });
+      const ms = Math.round(took * 10) / 10;
+      log.info({ requestId, method: request.method, path: "/graphql", status, ms, isKept: true }, "answered");
+    };
+    const status = sendKept(request, response, kept, requestId);
+    return typeof status === "number" ? tell(status) : status.then(tell);
   }
 
   /** Null: this request makes the answer, or the one that was to make it has none to keep. */
@@ -94,11 +108,16 @@ export function createFront({ cache, maxBodyBytes, log, watch }: FrontOptions): 
         next(request, response);
         return;
       }
+      const breakOff = (error: unknown): void => {
+        log.error({ err: error }, "a kept answer could not be sent");
+        response.destroy();
+      };
       const answerOrBreak = (body: Buffer | null): void => {
-        answer(request, response, body, next).catch((error: unknown) => {
-          log.error({ err: error }, "a kept answer could not be sent");
-          response.destroy();
-        });
+        try {
+          answer({ request, response, body, next, begun: performance.now() })?.catch(breakOff);
+        } catch (error) {
+          breakOff(error);
+        }
       };
       if (request.method === "GET") answerOrBreak(null);
       else readBody(request, answerOrBreak);
@@ -111,26 +130,4 @@ export function createFront({ cache, maxBodyBytes, log, watch }: FrontOptions): 
     },
     reading: () => ({ hits, misses, ...cache.size() }),
   };
-}
-
-/** `GET`, or `POST` of JSON of a known size, from nobody in particular. */
-function isAnonymousQuery({ method, url, headers }: IncomingMessage, maxBodyBytes: number): boolean {
-  if (url !== "/graphql" && !url?.startsWith("/graphql?")) return false;
-  if (headers.authorization !== undefined || headers.cookie !== undefined) return false;
-  if (method === "GET")
-    return headers["content-length"] === undefined && headers["transfer-encoding"] === undefined;
-  if (method !== "POST" || headers["content-encoding"] !== undefined) return false;
-  const bytes = Number(headers["content-length"] ?? NaN);
-  return bytes > 0 && bytes <= maxBodyBytes && JSON_IN_UTF8.test(headers["content-type"] ?? "");
-}
-
-const JSON_IN_UTF8 = /^application\/json(?:\s*;\s*charset="?utf-?8"?)?\s*$/i;
-
-/** A body that breaks off is never read to its end, and its connection is gone. */
-function readBody(request: IncomingMessage, whenRead: (body: Buffer) => void): void {
-  const chunks: Buffer[] = [];
-  request.on("data", (chunk: Buffer) => chunks.push(chunk));
-  request.once("end", () => {
-    whenRead(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks));
-  });
 }

@@ -3,13 +3,16 @@ import { bestEncoding } from "../encodings.js";
 import { isKnown } from "../if-none-match.js";
 import { bytesOf, encodingFor, etagOf, type KeptAnswer } from "./kept-answer.js";
 
-/** Sends a kept answer in the encoding the client takes; 304 to a `GET` that has it already. Gives the status. */
-export async function sendKept(
+/**
+ * Sends a kept answer in the encoding the client takes, at once unless it has to be compressed first; 304 to a `GET` that
+ * has it already. Gives the status.
+ */
+export function sendKept(
   request: IncomingMessage,
   response: ServerResponse,
   kept: KeptAnswer,
   requestId: string,
-): Promise<200 | 304> {
+): SentStatus | Promise<SentStatus> {
   const encoding = encodingFor(kept, bestEncoding(request.headers["accept-encoding"]));
   const etag = etagOf(kept, encoding);
   const own = ["etag", etag, "x-request-id", requestId, "cache-status", "exemplar; hit"];
@@ -17,9 +20,13 @@ export async function sendKept(
     response.writeHead(304, [...kept.headersWhenUnchanged, ...own]).end();
     return 304;
   }
-  const ready = bytesOf(kept, encoding);
-  const bytes = ready instanceof Buffer ? ready : await ready;
   if (encoding !== "identity") own.push("content-encoding", encoding);
-  response.writeHead(200, [...kept.headers, ...own, "content-length", String(bytes.length)]).end(bytes);
-  return 200;
+  const send = (bytes: Buffer): SentStatus => {
+    response.writeHead(200, [...kept.headers, ...own, "content-length", String(bytes.length)]).end(bytes);
+    return 200;
+  };
+  const bytes = bytesOf(kept, encoding);
+  return bytes instanceof Promise ? bytes.then(send) : send(bytes);
 }
+
+export type SentStatus = 200 | 304;
