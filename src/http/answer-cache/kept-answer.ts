@@ -18,8 +18,8 @@ export interface KeptAnswer {
 /** Name, value, name, value: as they are written, without a look at whether one comes twice. */
 export type HeaderList = readonly string[];
 
-/** What a client that has the answer updates of it (RFC 9110, 15.4.5), and what lets scripts of other sites read it. */
-const OF_UNCHANGED = /^(cache-control|vary|access-control-.*)$/;
+/** What a client that has the answer updates of it (RFC 9110, 15.4.5), and what lets scripts of other sites have it. */
+const OF_UNCHANGED = /^(cache-control|vary|access-control-allow-origin)$/;
 
 /** Below so many bytes compressing saves no packet. */
 const COMPRESS_FROM_BYTES = 1_000;
