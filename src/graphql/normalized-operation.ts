@@ -16,6 +16,8 @@ export function normalizedOperation(parameters: unknown): string | null {
 }
 
 function sorted(value: unknown): unknown {
+  // JSON would write null for it.
+  if (typeof value === "number" && !Number.isFinite(value)) throw new RangeError("A number is too large");
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== "object" || value === null) return value;
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));

@@ -35,14 +35,19 @@ export function serveGraphQL<Context extends BaseContext>(
     exposeHeadRoute: false,
     preHandler: (request, _reply, done) => {
       assertReadableAddress(request);
-      const document = documentOf(request.method === "GET" ? request.query : request.body);
+      const document = textIn(parametersOf(request), "query");
       if (document !== null) assertFewTokens(document, limits);
       done();
     },
     async handler(request, reply) {
-      const body = await withinTime(Promise.resolve(answer.call(this, request, reply)), operationTimeoutMs);
-      // Too late: the caller has been told that the time was up.
-      return reply.sent ? undefined : body;
+      try {
+        return await withinTime(Promise.resolve(answer.call(this, request, reply)), operationTimeoutMs);
+      } catch (error) {
+        // Apollo has not finished, and so told nobody.
+        const name = textIn(parametersOf(request), "operationName");
+        if (error instanceof AppError) told?.note(request.raw, { name, outcome: error.code });
+        throw error;
+      }
     },
   });
 }
@@ -53,7 +58,10 @@ function assertReadableAddress({ url, protocol, hostname }: FastifyRequest): voi
   throw new AppError("BAD_REQUEST", { en: "The Host header names no host.", zh: "Host 请求头无效。" });
 }
 
-function documentOf(parameters: unknown): string | null {
-  if (typeof parameters !== "object" || parameters === null || !("query" in parameters)) return null;
-  return typeof parameters.query === "string" ? parameters.query : null;
+const parametersOf = ({ method, query, body }: FastifyRequest): unknown => (method === "GET" ? query : body);
+
+function textIn(parameters: unknown, name: "query" | "operationName"): string | null {
+  if (typeof parameters !== "object" || parameters === null) return null;
+  const text: unknown = Reflect.get(parameters, name);
+  return typeof text === "string" ? text : null;
 }

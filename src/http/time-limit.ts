@@ -6,15 +6,19 @@ import { AppError } from "../errors.js";
  * @throws {AppError} OPERATION_TIMED_OUT
  */
 export function withinTime<Result>(work: Promise<Result>, ms: number): Promise<Result> {
+  const begun = performance.now();
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
+    const refuse = (): void => {
       reject(new AppError("OPERATION_TIMED_OUT", { en: "The operation took too long.", zh: "操作超时。" }));
-    }, ms);
+    };
+    const timer = setTimeout(refuse, ms);
     const settle =
       <Value>(end: (value: Value) => void) =>
       (value: Value): void => {
         clearTimeout(timer);
-        end(value);
+        // Work that never lets anybody in between lets no timer in either.
+        if (performance.now() - begun > ms) refuse();
+        else end(value);
       };
     work.then(settle(resolve), settle<Error>(reject));
   });

@@ -186,6 +186,22 @@ describe("compressed", () => {
     expect(small.headers.etag).not.toBe(plain.headers.etag);
     expect(small.headers.vary).toBe("Accept, Accept-Encoding");
   });
+
+  test("the first answer is too, and who has it by then is told so after a publication that changed nothing of it", async () => {
+    const query = freshQuery(`{ __type(name: "Case") { fields { name description } } }`.slice(2, -2));
+    const browser = { "accept-encoding": "gzip, br" };
+    const first = await get({ query }, browser);
+    expect([first.isKept, first.headers["content-encoding"]]).toEqual([false, "br"]);
+    await app.seed(content("one", "two", "three", "four"));
+    const { etag = "" } = first.headers;
+    const later = await get({ query }, { ...browser, "if-none-match": etag });
+    const again = await get({ query }, { ...browser, "if-none-match": etag });
+    expect([later.status, later.isKept, again.status, again.isKept]).toEqual([304, false, 304, true]);
+    const own = ["date", "x-request-id", "cache-status"];
+    const shared = ({ headers }: Reply) =>
+      Object.keys(headers).filter((name) => !own.includes(name) && !/ratelimit/.test(name));
+    expect(shared(later).sort()).toEqual(shared(again).sort());
+  });
 });
 
 test("with the cache switched off every answer is made anew", async () => {
@@ -197,4 +213,25 @@ test("with the cache switched off every answer is made anew", async () => {
     expect(reply.headers.get("cache-control")).toBe("public, max-age=10");
   }
   await without.close();
+});
+
+describe("no answer is given to another question", () => {
+  test("whose body is what a question means", async () => {
+    const query = "{ __typename }";
+    await post({ query });
+    await post({ query });
+    for (const body of [`\n["${query}",null,{}]`, `["{__typename}",null,{}]`]) {
+      expect((await send("/graphql", { "content-type": "application/json" }, body)).status).toBe(400);
+    }
+  });
+
+  test("whose number is too large for JSON", async () => {
+    const query = "query($f: CaseFilter) { cases(filter: $f) { totalCount } }";
+    const measure = (min: string) =>
+      `{"query":${JSON.stringify(query)},"variables":{"f":{"measures":[{"measure":"enterprises","min":${min}}]}}}`;
+    const ask = (min: string) => send("/graphql", { "content-type": "application/json" }, measure(min));
+    expect((await ask("null")).status).toBe(200);
+    expect((await ask("null")).status).toBe(200);
+    expect((await ask("1e400")).status).toBe(400);
+  });
 });

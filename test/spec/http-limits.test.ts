@@ -148,6 +148,11 @@ describe("the limits on an operation", () => {
     expect(server.log.filter((line) => String(line["msg"]).includes("already sent"))).toEqual([]);
   });
 
+  it("refuse what took too long also where no timer could run meanwhile", async () => {
+    const response = await ask(server.app, "{ busy(ms: 400) }");
+    expect([response.statusCode, firstError(response)]).toMatchObject([503, { code: "OPERATION_TIMED_OUT" }]);
+  });
+
   it("explain themselves in Chinese", async () => {
     const response = await ask(server.app, nested(16), {}, { "accept-language": "zh" });
     expect(firstError(response)["message"]).toBe("操作的嵌套深度为 16，上限（maxDepth）为 15。");

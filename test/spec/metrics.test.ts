@@ -149,6 +149,18 @@ describe("what is behind the answers", () => {
     ).toBeGreaterThan(4);
   });
 
+  test("counts operations whose time was up as such", async () => {
+    const hasty = await openTestApp(content("one"), {
+      ...{ EXEMPLAR_METRICS_TOKEN: token, EXEMPLAR_OPERATION_TIMEOUT_MS: "1", EXEMPLAR_EXECUTOR: "js" },
+    });
+    const all = `{ __schema { types { name description fields { name description args { name } } } } cases { nodes { title { zh } } } }`;
+    expect((await hasty.ask(all)).status).toBe(503);
+    const told = await hasty.http.inject({ url: "/metrics", headers: bearer });
+    const counted = { operation: "anonymous", outcome: "OPERATION_TIMED_OUT" };
+    expect(sumOf(samplesIn(told.body), "exemplar_operations_total", counted)).toBe(1);
+    await hasty.close();
+  });
+
   test("is left out when the database cannot be asked, and the rest is told", async () => {
     const other = await openTestApp(content("one"), { EXEMPLAR_METRICS_TOKEN: token });
     await other.storage.reader.close();

@@ -117,6 +117,8 @@ const smallSchema = buildSchema(/* GraphQL */ `
     towns(first: Int, last: Int): TownConnection!
     nodes(ids: [ID!]!): [Node]!
     slow(ms: Int!): String
+    "Lets nobody else in meanwhile."
+    busy(ms: Int!): String
     "Throws what callers may see."
     refused: String
     refusedWithoutData: String!
@@ -137,6 +139,10 @@ const smallResolvers = {
   nodes: () => [],
   slow: async ({ ms }: { ms: number }) => {
     await sleep(ms);
+    return "done";
+  },
+  busy: ({ ms }: { ms: number }) => {
+    for (const begun = performance.now(); performance.now() - begun < ms;);
     return "done";
   },
   refused: refuse,

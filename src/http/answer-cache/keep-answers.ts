@@ -1,9 +1,10 @@
-import type { FastifyInstance, FastifyReply } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { Readable } from "node:stream";
+import { bestEncoding } from "../encodings.js";
 import { isKnown } from "../if-none-match.js";
 import type { ToldOperations } from "../told-operations.js";
 import type { Front } from "./front.js";
-import { etagOf, keptAnswer, type KeptAnswer } from "./kept-answer.js";
+import { bytesOf, encodingFor, etagOf, keptAnswer, type HeaderList, type KeptAnswer } from "./kept-answer.js";
 
 /** Makes the routes of this scope read the bodies that the front has read, and hand it what may be kept. */
 export function keepAnswers(scope: FastifyInstance, front: Front, told: ToldOperations | null): void {
@@ -11,20 +12,14 @@ export function keepAnswers(scope: FastifyInstance, front: Front, told: ToldOper
     const body = front.bodyOf(request.raw);
     done(null, body ? Readable.from([body], { objectMode: false }) : payload);
   });
-  scope.addHook("onSend", (request, reply, payload, done) => {
-    if (!front.isWaitedFor(request.raw)) {
-      done(null, payload);
-      return;
-    }
+  scope.addHook("onSend", async (request, reply, payload) => {
+    if (!front.isWaitedFor(request.raw)) return payload;
     const kept =
       isPublic(reply) && typeof payload === "string"
         ? keptAnswer(payload, headersOf(reply), told?.of(request.raw)?.name)
         : null;
     front.answered(request.raw, kept);
-    done(
-      null,
-      kept && request.method === "GET" ? tagged(kept, request.headers["if-none-match"], reply) : payload,
-    );
+    return kept ? asKept(kept, request, reply) : payload;
   });
 }
 
@@ -39,11 +34,24 @@ function headersOf(reply: FastifyReply): Readonly<Record<string, string>> {
   return Object.fromEntries(entries.map(([name, value]) => [name, String(value)]));
 }
 
-/** The first to ask gets the tag too, by which later ones need not be sent the same again. */
-function tagged(kept: KeptAnswer, ifNoneMatch: string | undefined, reply: FastifyReply): Buffer | null {
-  const etag = etagOf(kept, "identity");
-  void reply.header("etag", etag);
-  if (!isKnown(ifNoneMatch, etag)) return kept.body;
-  void reply.code(304).removeHeader("content-length");
-  return null;
+/** The first to ask gets what later ones get: the encoding, the tag, and 304 when it has that. */
+async function asKept(
+  kept: KeptAnswer,
+  { method, headers }: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Buffer | null> {
+  const encoding = encodingFor(kept, bestEncoding(headers["accept-encoding"]));
+  const etag = etagOf(kept, encoding);
+  void reply.header("etag", etag).removeHeader("content-length");
+  if (method === "GET" && isKnown(headers["if-none-match"], etag)) {
+    for (const name of namesIn(kept.headers)) {
+      if (!kept.headersWhenUnchanged.includes(name)) void reply.removeHeader(name);
+    }
+    void reply.code(304);
+    return null;
+  }
+  if (encoding !== "identity") void reply.header("content-encoding", encoding);
+  return bytesOf(kept, encoding);
 }
+
+const namesIn = (headers: HeaderList): string[] => headers.filter((_, place) => place % 2 === 0);

@@ -47,8 +47,11 @@ export function encodingFor({ body }: KeptAnswer, wanted: Encoding): Encoding {
 /** The bytes in an encoding. */
 export function bytesOf(answer: KeptAnswer, encoding: Encoding): Buffer | Promise<Buffer> {
   if (encoding === "identity") return answer.body;
-  const ready = answer.encoded.get(encoding) ?? compress(answer.body, encoding);
+  const known = answer.encoded.get(encoding);
+  if (known) return known;
+  const ready = compress(answer.body, encoding);
   answer.encoded.set(encoding, ready);
+  ready.catch(() => answer.encoded.delete(encoding));
   return ready;
 }
 

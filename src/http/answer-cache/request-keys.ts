@@ -12,10 +12,11 @@ export interface RequestKeys {
 /** The content type of the answer depends on `Accept`, and nothing of an answer with data on any other header. */
 export function requestKeys(request: IncomingMessage, body: Buffer | null): RequestKeys {
   const accept = request.headers.accept ?? "";
-  const exact = `${accept}\n${body === null ? (request.url ?? "") : body.toString("latin1")}`;
+  // Each kind of key begins with its own letter: no body may be the meaning of another.
+  const exact = `b${accept}\n${body === null ? (request.url ?? "") : body.toString("latin1")}`;
   const meaning = (): string => {
     const operation = body === null ? operationInUrl(request.url ?? "") : operationIn(body);
-    return operation === null ? exact : `${accept}\n\n${operation}`;
+    return operation === null ? exact : `m${accept}\n${operation}`;
   };
   return { exact, meaning };
 }
