@@ -50,18 +50,26 @@ export function createPostgresReader({ url, poolSize, statementTimeoutMs }: Post
   /** Runs the work in one transaction; it is told how to ask inside of it. */
   const attemptSession = <T>(work: (ask: Reader["snapshot"]) => Promise<T>): Promise<T> =>
     withClient((client) =>
-      inOneMoment(client, withinMs, () =>
-        work((queries) => {
+      inOneMoment(client, withinMs, async () => {
+        let ofDatabase: unknown;
+        const ask: Reader["snapshot"] = (queries) => {
           count += queries.length;
-          return rowsInTurn(client, queries, statements, withinMs);
-        }),
-      ),
+          return rowsInTurn(client, queries, statements, withinMs).catch((error: unknown) => {
+            ofDatabase = error;
+            throw error;
+          });
+        };
+        return work(ask).catch((error: unknown) => {
+          throw error === ofDatabase ? error : new FailedWork(error);
+        });
+      }),
     );
   const again = async <T>(attemptOnce: () => Promise<T>): Promise<T> => {
     for (let attempts = 1; ; attempts++) {
       try {
         return await attemptOnce();
       } catch (error) {
+        if (error instanceof FailedWork) throw error.cause;
         if (isStalePlan(error)) statements.renew();
         if (attempts === ATTEMPTS || !isWorthAnotherTry(error)) throw translated(error);
       }
@@ -74,6 +82,13 @@ export function createPostgresReader({ url, poolSize, statementTimeoutMs }: Post
     statementCount: () => count,
     close: () => pool.end(),
   };
+}
+
+/** What failed was not the database, which is not to be asked again for it. */
+class FailedWork extends Error {
+  constructor(cause: unknown) {
+    super("The work of a session failed", { cause });
+  }
 }
 
 function createReadingPool(url: string, size: number, statementTimeoutMs: number): Pool {

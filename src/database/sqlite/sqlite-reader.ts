@@ -37,8 +37,11 @@ function openReadOnly(file: string) {
       let known = prepared.get(text);
       if (!known) prepared.set(text, (known = prepare(database, text)));
       statements += 1;
-      const { columns, statement } = known;
-      return statement.all(...parameters).map((values) => rowOf(columns, values));
+      const rows = known.statement.all(...parameters);
+      // SQLite prepares a statement anew by itself when another version of the program has added a column.
+      if (rows[0] && rows[0].length !== known.columns.length) known.columns = columnsOf(known.statement);
+      const { columns } = known;
+      return rows.map((values) => rowOf(columns, values));
     },
     statementCount: () => statements,
   };
@@ -46,13 +49,15 @@ function openReadOnly(file: string) {
 
 interface Prepared {
   readonly statement: Database.Statement<unknown[], unknown[]>;
-  readonly columns: readonly string[];
+  columns: readonly string[];
 }
 
 function prepare(database: Database.Database, text: string): Prepared {
   const statement = database.prepare<unknown[], unknown[]>(text).raw();
-  return { statement, columns: statement.columns().map(({ name }) => name) };
+  return { statement, columns: columnsOf(statement) };
 }
+
+const columnsOf = (statement: Database.Statement): string[] => statement.columns().map(({ name }) => name);
 
 /** The driver takes twice as long to name the values itself. */
 function rowOf(columns: readonly string[], values: readonly unknown[]): Row {

@@ -32,9 +32,10 @@ const DOCUMENTS_A_TRANSACTION = 500;
 async function run(task: FillTask): Promise<number | null> {
   const index = connect(task.file);
   try {
-    dropOthers(index);
-    if (task.kind === "clear") return null;
-    createGeneration(index, task.generation);
+    if (task.kind === "clear") {
+      dropOthers(index);
+      return null;
+    }
     const reader = openReader(task.database);
     try {
       return await reader.session((ask) => fill(index, task.generation, ask));
@@ -46,7 +47,11 @@ async function run(task: FillTask): Promise<number | null> {
   }
 }
 
+/** From an empty generation on, also when a session begins again. */
 async function fill(index: Database.Database, name: string, ask: Reader["snapshot"]): Promise<number> {
+  if (index.inTransaction) index.exec("ROLLBACK");
+  dropOthers(index);
+  createGeneration(index, name);
   const [state = [], ...answers] = await ask([contentRevisionQuery, ...vocabularyQueries]);
   const vocabulary = vocabularyOf(answers).byRowId;
   const generation = openGeneration(index, name);
