@@ -4,35 +4,42 @@ import { startFollowing } from "./search/start-following.js";
 
 const MAX_FOLLOW_PAUSE_MS = 10_000;
 
-/** What others publish shows soon, also while a command is at the index. */
+/**
+ * What others publish shows soon, also while a command is at the index. Catalogue and index follow by themselves: an index
+ * that is built anew for minutes does not hold up what is shown. `onIndexStep` is called after each step of the index.
+ */
 export function followDatabase(
   { storage, catalogue, index, stopBuilding }: KnowledgeBase,
   followMs: number | null,
   log: Logger,
-  onStep: () => Promise<void>,
+  onIndexStep: () => Promise<void>,
 ) {
   const stopping = new AbortController();
   if (followMs === null) stopping.abort();
-  const ended = startFollowing({
-    async step() {
-      const isNewer = await catalogue.refresh();
+  const follow = (step: () => Promise<boolean>): Promise<void> =>
+    startFollowing({
+      step,
+      pause: storage.changeFeed.next,
+      pollMs: followMs ?? MAX_FOLLOW_PAUSE_MS,
+      maxPauseMs: MAX_FOLLOW_PAUSE_MS,
+      onError: (error) => {
+        log.error({ err: error }, "following the database failed; trying again");
+      },
+      signal: stopping.signal,
+    });
+  const ended = Promise.all([
+    follow(() => catalogue.refresh()),
+    follow(async () => {
       const hasCaughtUp = await index.catchUpIfFree();
-      await onStep();
-      return hasCaughtUp || isNewer;
-    },
-    pause: storage.changeFeed.next,
-    pollMs: followMs ?? MAX_FOLLOW_PAUSE_MS,
-    maxPauseMs: MAX_FOLLOW_PAUSE_MS,
-    onError: (error) => {
-      log.error({ err: error }, "following the database failed; trying again");
-    },
-    signal: stopping.signal,
-  });
+      await onIndexStep();
+      return hasCaughtUp;
+    }),
+  ]);
   return {
     async stop() {
       stopping.abort();
       await stopBuilding();
-      return ended;
+      await ended;
     },
   };
 }
