@@ -41,7 +41,7 @@ export async function openCatalogue(options: CatalogueOptions): Promise<Catalogu
     content = (await nextContent(reader, changeLog, kept)).content;
   }
   views.advance(content.contentRevision, "all");
-  let edition = editionOf(content, reader, views);
+  let edition = editionOf(content, { reader, views, changeLog });
   let last: Promise<unknown> = Promise.resolve();
 
   const refresh = async (): Promise<boolean> => {
@@ -49,7 +49,7 @@ export async function openCatalogue(options: CatalogueOptions): Promise<Catalogu
     const next = await nextContent(reader, changeLog, content);
     views.advance(next.content.contentRevision, next.changed);
     content = next.content;
-    edition = editionOf(content, reader, views);
+    edition = editionOf(content, { reader, views, changeLog });
     return true;
   };
   let keeping: Promise<void> = Promise.resolve();

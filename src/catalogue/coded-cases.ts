@@ -74,8 +74,7 @@ export function createCaseCoder() {
 /** The facts that were coded with these words. */
 export function caseDecoder({ words, lists, towns }: CaseWords): (coded: CodedCase) => CaseFacts {
   const listed: (readonly string[])[] = lists.map((codes) => codes.map((code) => words[code] ?? ""));
-  return (coded) => {
-    const at = coded;
+  return (at) => {
     const word = <Word extends string>(place: number): Word => words[at[place] as number] as Word;
     const optional = <Word extends string>(place: number): Word | null =>
       at[place] === null ? null : word<Word>(place);

@@ -1,4 +1,4 @@
-import { contentRevisionOf, contentRevisionQuery } from "../database/outbox.js";
+import type { ChangeLog } from "../database/change-log.js";
 import type { Reader } from "../database/reader.js";
 import { parsePublicId, publicId, type NodeType } from "../ids.js";
 import type { CaseCard } from "./case-card.js";
@@ -34,7 +34,13 @@ export interface NodeView {
   readonly id: string;
 }
 
-export function editionOf(content: EditionContent, reader: Reader, views: ViewCache): Edition {
+export interface EditionDeps {
+  readonly reader: Reader;
+  readonly views: ViewCache;
+  readonly changeLog: Pick<ChangeLog, "contentRevision">;
+}
+
+export function editionOf(content: EditionContent, { reader, views, changeLog }: EditionDeps): Edition {
   const { contentRevision, vocabulary, columns, towns } = content;
   const publishedTowns = new Set(towns.map(({ id }) => id));
   const sources = publishedSources(content);
@@ -69,10 +75,7 @@ export function editionOf(content: EditionContent, reader: Reader, views: ViewCa
     const isHidden = (id: string): boolean => parsePublicId(id)?.type === "Source" && !sourceIds.has(id);
     return ids.map((id) => byId.get(id) ?? (isHidden(id) ? null : (vocabulary.byId.get(id) ?? null)));
   };
-  const isLatest: Edition["isLatest"] = async () => {
-    const [state = []] = await reader.snapshot([contentRevisionQuery]);
-    return contentRevisionOf(state) === contentRevision;
-  };
+  const isLatest: Edition["isLatest"] = async () => (await changeLog.contentRevision()) === contentRevision;
   return { contentRevision, vocabulary, columns, towns, sources, cases, cards, townViews, nodes, isLatest };
 }
 

@@ -35,16 +35,23 @@ export interface KeptContent {
   readonly mark: ContentMark;
   /** Null: the rest cannot be read. */
   rest(): Promise<KeptParts | null>;
+  /** The file is open until then. */
+  close(): void;
 }
 
 /** What was kept; null where there is nothing, or where it is of another form. */
 export function openKeptContent(file: string): KeptContent | null {
   const parts = readParts(file);
   const head = orNull(() => parts.next().value as Head | undefined);
-  if (head?.format !== FORMAT) return null;
+  const close = (): void => void parts.return(undefined);
+  if (head?.format !== FORMAT) {
+    close();
+    return null;
+  }
   return {
     mark: head.mark,
     rest: () => withPauses(keptPartsOf(parts)).catch(() => null),
+    close,
   };
 }
 

@@ -13,22 +13,34 @@ import { townsInOrder } from "./towns.js";
 export async function loadKeptEdition(reader: Reader, file: string): Promise<EditionContent | null> {
   const kept = openKeptContent(file);
   if (kept === null) return null;
-  const { mark } = kept;
-  if ((await markOf(reader, mark.contentRevision))?.lastChange !== mark.lastChange) return null;
-  const rest = await kept.rest();
-  if (rest === null) return null;
-  const { parts, firstCases } = rest;
-  const columns = columnsOf(parts);
-  return {
-    ...{ contentRevision: mark.contentRevision, parts, columns, shared: createSharedValues() },
-    vocabulary: vocabularyOf(await reader.snapshot(vocabularyQueries)),
-    towns: townsInOrder(columns, firstCases),
-  };
+  try {
+    const { mark } = kept;
+    // A session reads no replica, of which one may be behind what was kept.
+    const ofNow = await reader.session(async (ask) => {
+      const isOfThis =
+        (await markOf({ snapshot: ask }, mark.contentRevision))?.lastChange === mark.lastChange;
+      return isOfThis ? vocabularyOf(await ask(vocabularyQueries)) : null;
+    });
+    if (ofNow === null) return null;
+    const rest = await kept.rest();
+    if (rest === null) return null;
+    const { parts, firstCases } = rest;
+    const columns = columnsOf(parts);
+    return {
+      ...{ contentRevision: mark.contentRevision, parts, columns, shared: createSharedValues() },
+      ...{ vocabulary: ofNow, towns: townsInOrder(columns, firstCases) },
+    };
+  } finally {
+    kept.close();
+  }
 }
 
 /** Null: the database knows no such revision. */
-export async function markOf(reader: Reader, contentRevision: number): Promise<ContentMark | null> {
-  const [rows = []] = await reader.snapshot([{ text: LAST_CHANGE, parameters: [contentRevision] }]);
+export async function markOf(
+  { snapshot }: Pick<Reader, "snapshot">,
+  contentRevision: number,
+): Promise<ContentMark | null> {
+  const [rows = []] = await snapshot([{ text: LAST_CHANGE, parameters: [contentRevision] }]);
   const [last] = rows;
   return last ? { contentRevision, lastChange: `${String(last.seq)} ${String(last.at)}` } : null;
 }

@@ -18,7 +18,7 @@ export type CaseOrder = (typeof caseOrders)[number];
 const byPinyin = new Intl.Collator("zh-u-co-pinyin");
 const byEnglish = new Intl.Collator("en");
 
-/** What an order compares; also what a cursor of that order carries. Strings compare by `collators`. */
+/** What an order compares; also what a cursor of that order carries. Titles compare by a collator. */
 export type SortKey = readonly (string | number)[];
 
 /** The key of one case in an order; the id makes every order total. */
@@ -65,12 +65,6 @@ export function compareSortKeys(a: SortKey, b: SortKey, order: CaseOrder): numbe
 /** Ids and keys: the same everywhere, whatever the language. */
 export function compareCodeUnits(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** All ordinals in this order. */
-export function sortedOrdinals(facts: readonly CaseFacts[], order: FixedOrder): number[] {
-  const keys = facts.map((one) => sortKeyOf(one, order));
-  return [...facts.keys()].sort((a, b) => compareSortKeys(keys[a] ?? [], keys[b] ?? [], order));
 }
 
 /** Titles, in one language. */

@@ -28,7 +28,7 @@ export interface OrderedList<Item> {
 
 export interface Page<Item> {
   readonly items: readonly Item[];
-  /** The cursor of one of these, made when it is asked for: of most pages only the last one is. */
+  /** The cursor of one of these, made when it is asked for: of most pages only the first and the last ones are. */
   readonly cursorOf: (item: Item) => string;
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;

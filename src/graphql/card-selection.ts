@@ -1,4 +1,4 @@
-import type { GraphQLResolveInfo } from "graphql";
+import { isObjectType, type GraphQLResolveInfo } from "graphql";
 import { cardFields, connectionsOfFigures, type CaseCard } from "../catalogue/case-card.js";
 import type { Edition } from "../catalogue/edition.js";
 import { fieldsBelow, selectedAt } from "./selection.js";
@@ -21,9 +21,15 @@ export function areCardsEnough(info: GraphQLResolveInfo, paths: readonly Path[] 
   );
   const figures = ofCases.filter(({ name }) => name.value === "indicators");
   return (
-    ofCases.every(({ name }) => ofCards.has(name.value)) &&
+    !ofCases.some(({ name }) => isOfWholeCase(name.value, info)) &&
     !fieldsBelow(info, figures).some(({ name }) => ofWholes.has(name.value))
   );
+}
+
+/** In a union, fields of other types stand beside those of cases. */
+function isOfWholeCase(field: string, { schema }: GraphQLResolveInfo): boolean {
+  const type = schema.getType("Case");
+  return !ofCards.has(field) && isObjectType(type) && field in type.getFields();
 }
 
 /** The fields from the one that is resolved to its cases. */

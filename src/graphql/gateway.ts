@@ -40,6 +40,7 @@ function spanOf({ name, operation }: OperationDefinitionNode, hash: string): Spa
 
 const MOST_OF_A_NAME = 100;
 
+/** Apollo hands data on as they are, to what writes the answer; only its type says that they are a record. */
 function withReadyText(result: ExecutionResult): ExecutionResult<ReadyData> {
   if (result.errors || !result.data) return result;
   return { ...result, data: new ReadyText(JSON.stringify(result.data)) as unknown as ReadyData };

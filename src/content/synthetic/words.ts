@@ -14,7 +14,7 @@ export function englishWord(random: Random): string {
   return englishWordAt(random.rank(VOCABULARY_SIZE));
 }
 
-/** 约 so many characters, with commas and the full stop. */
+/** So many words, with commas and the full stop. */
 export function chineseSentence(random: Random, words: number): string {
   const parts = Array.from(
     { length: words },

@@ -37,6 +37,7 @@ export class EvidenceResolver {
     @Root() { otherTownSlugs }: EvidenceView,
     @Ctx() { edition }: RequestContext,
   ): Promise<TownView[]> {
+    if (otherTownSlugs.length === 0) return [];
     const towns = edition.towns.filter(({ slug }) => otherTownSlugs.includes(slug));
     return (await edition.townViews(towns.map(({ id }) => id))).filter((town) => town !== null);
   }

@@ -1,9 +1,11 @@
-import { Arg, Ctx, Int, Query, Resolver } from "type-graphql";
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Ctx, Info, Int, Query, Resolver } from "type-graphql";
 import type { Edition } from "../../catalogue/edition.js";
 import { assertSize } from "../../catalogue/pages.js";
 import { suggest } from "../../search/suggest.js";
 import type { SuggestionEntry, SuggestionTarget } from "../../search/suggestion-entries.js";
 import { createSuggestionIndexes } from "../../search/suggestion-index.js";
+import { readCases } from "../card-selection.js";
 import type { RequestContext } from "../context.js";
 import { limits } from "../limits.js";
 import { assertTextLength } from "../text-length.js";
@@ -19,6 +21,7 @@ export class SuggestResolver {
   })
   async suggest(
     @Ctx() { edition, sharing }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
     @Arg("prefix", () => String, {
       description: `What has been typed; at most ${limits.maxPrefixLength} characters.`,
     })
@@ -34,7 +37,7 @@ export class SuggestResolver {
     assertSize("first", size, limits.maxSuggestions);
     const { index, isOfEdition } = await this.indexes.indexOf(edition);
     if (!isOfEdition) sharing.forbid();
-    return withTargets(edition, suggest(index, prefix, size));
+    return withTargets(edition, suggest(index, prefix, size), info);
   }
 }
 
@@ -43,10 +46,17 @@ type KeyTarget = Extract<SuggestionTarget, { readonly kind: keyof typeof typeOfK
 const isKey = (target: SuggestionTarget): target is KeyTarget => target.kind in typeOfKey;
 
 /** What the edition has no longer is left out. */
-async function withTargets(edition: Edition, entries: readonly SuggestionEntry[]): Promise<SuggestionType[]> {
+async function withTargets(
+  edition: Edition,
+  entries: readonly SuggestionEntry[],
+  info: GraphQLResolveInfo,
+): Promise<SuggestionType[]> {
   const idsOf = (kind: "CASE" | "TOWN"): string[] =>
     entries.flatMap(({ target }) => (target.kind === kind && "id" in target ? [target.id] : []));
-  const [cases, towns] = await Promise.all([edition.cases(idsOf("CASE")), edition.townViews(idsOf("TOWN"))]);
+  const [cases, towns] = await Promise.all([
+    readCases(edition, idsOf("CASE"), info, [["target"]]),
+    edition.townViews(idsOf("TOWN")),
+  ]);
   const byId = new Map([...cases, ...towns].flatMap((view) => (view ? [[view.id, view] as const] : [])));
   const viewOf = (target: SuggestionTarget): SuggestionTargetView | null => {
     if (isKey(target)) return { __typename: typeOfKey[target.kind], ...target.word };

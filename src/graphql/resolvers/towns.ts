@@ -41,8 +41,10 @@ export class TownsResolver {
     @Ctx() { edition }: RequestContext,
     @Arg("slug", () => String, { description: "As in its address." }) slug: string,
   ): Promise<TownView | null> {
-    const entry = edition.towns.find((town) => town.slug === slug);
-    const [view] = entry ? await edition.townViews([entry.id]) : [];
+    const { columns } = edition;
+    const [first = -1] = columns.having("towns", slug).ordinals();
+    const facts = columns.facts[first];
+    const [view] = facts ? await edition.townViews([facts.town.id]) : [];
     return view ?? null;
   }
 
@@ -50,11 +52,11 @@ export class TownsResolver {
     description: "Its published cases: a praised town may be a warning later.",
   })
   async cases(
-    @Root() { id }: TownView,
+    @Root() { slug }: TownView,
     @Ctx() { edition }: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<CaseCard[]> {
-    const ids = edition.towns.find((town) => town.id === id)?.caseIds ?? [];
+    const ids = edition.columns.idsOf(edition.columns.having("towns", slug).ordinals());
     const found = await readCases(edition, ids, info);
     return found.filter((card) => card !== null);
   }

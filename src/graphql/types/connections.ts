@@ -30,15 +30,21 @@ export function connectionOf<Item, Node>(
   nodes: readonly (Node | null)[],
 ): Connection<Node> {
   return {
-    nodes: nodes.filter((node) => node !== null),
+    nodes: nodesOf(nodes),
     get edges() {
-      return page.items.flatMap((item, index) => {
-        const node = nodes[index] ?? null;
-        return node === null ? [] : [{ node, cursor: page.cursorOf(item) }];
-      });
+      return edgesOf(page, nodes);
     },
     ...aboutPage(page),
   };
+}
+
+const nodesOf = <Node>(nodes: readonly (Node | null)[]): Node[] => nodes.filter((node) => node !== null);
+
+function edgesOf<Item, Node>(page: Page<Item>, nodes: readonly (Node | null)[]): Connection<Node>["edges"] {
+  return page.items.flatMap((item, index) => {
+    const node = nodes[index] ?? null;
+    return node === null ? [] : [{ node, cursor: page.cursorOf(item) }];
+  });
 }
 
 /** A page of a list that is in memory whole. */
@@ -74,12 +80,12 @@ export function lazyConnectionOf<Item, Node>(
   page: Page<Item>,
   load: () => Promise<readonly (Node | null)[]>,
 ): LazyConnection<Node> {
-  let loading: Promise<Connection<Node>> | undefined;
-  const loaded = () => (loading ??= load().then((nodes) => connectionOf(page, nodes)));
+  let loading: ReturnType<typeof load> | undefined;
+  const loaded = () => (loading ??= load());
   return {
     ...aboutPage(page),
-    edges: async () => (await loaded()).edges,
-    nodes: async () => (await loaded()).nodes,
+    edges: async () => edgesOf(page, await loaded()),
+    nodes: async () => nodesOf(await loaded()),
   };
 }
 

@@ -1,5 +1,6 @@
 import { createUnionType, Field, ObjectType } from "type-graphql";
-import type { CaseView, TownView } from "../../catalogue/views.js";
+import type { CaseCard } from "../../catalogue/case-card.js";
+import type { TownView } from "../../catalogue/views.js";
 import type {
   CategoryView,
   NamedKeyView,
@@ -34,7 +35,7 @@ export const SuggestionKindEnum = enumOf(
 export type SuggestedKey = NamedKeyView & { readonly __typename: "Tag" | "Problem" | "Industry" };
 
 export type SuggestionTargetView =
-  CaseView | TownView | CategoryView | PracticeView | RegionView | SuggestedKey;
+  CaseCard | TownView | CategoryView | PracticeView | RegionView | SuggestedKey;
 
 export const SuggestionTargetType = createUnionType({
   name: "SuggestionTarget",

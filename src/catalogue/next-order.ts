@@ -1,0 +1,46 @@
+import { sortedInSteps, type Steps } from "../event-loop.js";
+import { GONE, type Step } from "./column-step.js";
+import { compareSortKeys, sortKeyOf, type FixedOrder } from "./order.js";
+
+/** The next order, made of the one before: those that stay are in order already. */
+export function* nextOrder(
+  before: Uint32Array,
+  order: FixedOrder,
+  { facts, moved, fresh }: Step,
+): Steps<Uint32Array> {
+  const stay: number[] = [];
+  for (const ordinal of before) {
+    const place = moved[ordinal] ?? GONE;
+    if (place !== GONE) stay.push(place);
+  }
+  const compare = (a: number, b: number): number => {
+    const [left, right] = [facts[a], facts[b]];
+    return left && right ? compareSortKeys(sortKeyOf(left, order), sortKeyOf(right, order), order) : 0;
+  };
+  const coming = yield* sortedInSteps(
+    fresh.map(({ ordinal }) => ordinal),
+    compare,
+  );
+  const next = new Uint32Array(stay.length + coming.length);
+  let [from, to] = [0, 0];
+  for (const ordinal of coming) {
+    const end = placeIn(stay, from, (other) => compare(other, ordinal) > 0);
+    next.set(stay.slice(from, end), to);
+    next[to + end - from] = ordinal;
+    to += end - from + 1;
+    from = end;
+  }
+  next.set(stay.slice(from), to);
+  return next;
+}
+
+/** The first place from `from` on whose ordinal is reached. */
+function placeIn(ordinals: readonly number[], from: number, isReached: (ordinal: number) => boolean): number {
+  let [low, high] = [from, ordinals.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (isReached(ordinals[middle] ?? 0)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
