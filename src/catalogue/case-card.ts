@@ -1,6 +1,6 @@
 import type { CaseView, IndicatorView } from "./views.js";
 
-/** What lists show of a case: it weighs a fifth of the whole and is read in a fifth of the time. */
+/** What lists show of a case: it weighs a sixth of the whole and is read in a quarter of the time. */
 export type CaseCard = Pick<CaseView, (typeof cardFields)[number]> & {
   readonly indicators: readonly FigureView[];
 };

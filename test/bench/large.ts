@@ -1,24 +1,23 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { measure, type Figures } from "./large/measure.js";
 import { tablesOf } from "./large/tables.js";
+import { projectFolder } from "./project-folder.js";
 
 /**
  * `npm run bench:large -- --sizes 1000,10000,100000 --folder /somewhere`: generates sets of these sizes where they are not
  * in the folder yet, serves each, and measures. Prints tables and keeps the figures in `test/bench/figures/large.json`.
  * `--as-it-is` takes an index that is there, which for a large set saves most of the time.
  */
-const root = fileURLToPath(new URL("../..", import.meta.url));
 const SEED = 42;
 
 const { values } = parseArgs({
   options: {
     sizes: { type: "string", default: "1000,10000" },
-    folder: { type: "string", default: join(root, "data-synthetic") },
+    folder: { type: "string", default: join(projectFolder, "data-synthetic") },
     "as-it-is": { type: "boolean", default: false },
-    out: { type: "string", default: join(root, "test/bench/figures/large.json") },
+    out: { type: "string", default: join(projectFolder, "test/bench/figures/large.json") },
   },
 });
 

@@ -56,7 +56,7 @@ export async function measure(
     }
     return result;
   } finally {
-    for (const server of servers.values()) server.stop();
+    await Promise.all([...servers.values()].map((server) => server.stop()));
   }
 }
 

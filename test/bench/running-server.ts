@@ -1,4 +1,5 @@
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { setTimeout as wait } from "node:timers/promises";
@@ -20,7 +21,7 @@ export interface RunningServer {
   readonly url: string;
   /** User and system time of the process so far; Linux counts it in hundredths. */
   cpuSeconds(): number;
-  stop(): void;
+  stop(): Promise<void>;
 }
 
 /** Whether servers and clients have a core each; else they share what there is. */
@@ -47,7 +48,7 @@ export async function startServer({
   return {
     ...{ name, url },
     cpuSeconds: () => cpuSecondsOf(pid),
-    stop: () => child.kill(),
+    stop: () => stopChild(child),
   };
 }
 
@@ -56,17 +57,30 @@ export function pinClient(): void {
   if (arePinned) execFileSync("taskset", ["-cp", CLIENT_CORE, String(process.pid)], { stdio: "ignore" });
 }
 
-async function addressOf(name: string, { stdout }: ChildProcess): Promise<string> {
-  let said = "";
-  for await (const chunk of stdout ?? []) {
-    said += String(chunk);
-    const url = /API\s+(\S+)/.exec(said)?.[1];
-    if (url === undefined) continue;
-    // What it says from now on is nobody's business, but must not fill the pipe.
-    stdout?.resume();
-    return url;
-  }
-  throw new Error(`${name} did not start: ${said}`);
+/** Where a server says that it listens; what it says from then on is read, and nobody's business. */
+export function addressOf(name: string, child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = "";
+    let isFound = false;
+    child.stdout?.on("data", (chunk) => {
+      if (isFound) return;
+      said += String(chunk);
+      const url = /API\s+(\S+)/.exec(said)?.[1];
+      if (url === undefined) return;
+      isFound = true;
+      resolve(url);
+    });
+    child.once("exit", () => {
+      reject(new Error(`${name} did not start: ${said}`));
+    });
+  });
+}
+
+/** Asks it to end, and waits until it has. */
+export async function stopChild(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill("SIGTERM");
+  await once(child, "exit");
 }
 
 async function untilReady(url: string): Promise<void> {
@@ -78,7 +92,8 @@ async function untilReady(url: string): Promise<void> {
   while (!(await searchIsUp())) await wait(500);
 }
 
-function cpuSecondsOf(pid: number): number {
+/** User and system time of a process so far, all threads; Linux counts it in hundredths. */
+export function cpuSecondsOf(pid: number): number {
   const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
   return (Number(fields[11]) + Number(fields[12])) / 100;
 }

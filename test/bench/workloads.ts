@@ -26,7 +26,7 @@ export interface Material {
   readonly listed: ReadonlyMap<string, unknown>;
 }
 
-const [PAGE_SIZE, MOST_PAGES, MOST_CASES, MOST_SEARCHES] = [20, 100, 999, 200] as const;
+const [PAGE_SIZE, MOST_PAGES, MOST_CASES, MOST_SEARCHES] = [20, 100, 499, 200] as const;
 /** The two that most cases have. */
 const MEASURES = ["enterprises", "enterprises_above_scale"];
 

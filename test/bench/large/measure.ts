@@ -3,15 +3,13 @@ import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { readSeedLists } from "../../../src/content/seed-files.js";
 import { choicesOf, syntheticLists, type SetSize } from "../../../src/content/synthetic/lists.js";
 import { seedsFolder } from "../../../src/project-folders.js";
+import { projectFolder } from "../project-folder.js";
 import { writeToFindable } from "./publish.js";
 import { operationQuestions, searchQuestions, type Questions } from "./questions.js";
 import { startServer, type Probe, type Server } from "./server.js";
-
-const root = fileURLToPath(new URL("../../..", import.meta.url));
 
 export interface Figures {
   readonly cases: number;
@@ -104,12 +102,12 @@ async function measureBuilding(folder: string) {
   };
 }
 
-/** The list page and the case page, where no value of a case is kept: as long as each is, whatever the size. */
+/** The list page and the case page, where no case is kept, though the towns are: as long as each is, whatever the size. */
 async function measureCold(folder: string, questions: Questions): Promise<Record<string, Latency>> {
   const server = await startServer(folder, { EXEMPLAR_CASE_CACHE_BYTES: "1" });
   // The first ones pay for code that is not compiled yet.
   await latenciesOf(server, questions);
-  const latencies = await latenciesOf(server, questions, ", nothing kept");
+  const latencies = await latenciesOf(server, questions, ", no case kept");
   await server.stop();
   return latencies;
 }
@@ -153,7 +151,7 @@ function generate({ cases, seed }: SetSize, folder: string): Record<string, numb
   if (!existsSync(note)) {
     const begin = performance.now();
     const args = ["dist/cli/generate.js", "--cases", String(cases), "--seed", String(seed), "--out", folder];
-    const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: "inherit" });
+    const { status } = spawnSync(process.execPath, args, { cwd: projectFolder, stdio: "inherit" });
     if (status !== 0) throw new Error(`${cases} cases could not be generated`);
     writeFileSync(note, JSON.stringify({ generate: (performance.now() - begin) / 1000 }));
   }

@@ -1,10 +1,9 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { Agent, request } from "node:http";
-import { fileURLToPath } from "node:url";
-
-const root = fileURLToPath(new URL("../../..", import.meta.url));
+import { projectFolder } from "../project-folder.js";
+import { addressOf, cpuSecondsOf, stopChild } from "../running-server.js";
 
 /** The built service on a data folder, and how it is. */
 export interface Server {
@@ -40,7 +39,7 @@ export async function startServer(folder: string, env: Record<string, string> = 
     process.execPath,
     ["--max-semi-space-size=64", "--import", "./test/bench/large/probe.mjs", "dist/main.js"],
     {
-      cwd: root,
+      cwd: projectFolder,
       env: {
         ...process.env,
         ...{ PORT: "0", LOG_LEVEL: "error", NODE_ENV: "production", EXEMPLAR_DATA_DIR: folder },
@@ -49,7 +48,7 @@ export async function startServer(folder: string, env: Record<string, string> = 
       stdio: ["ignore", "pipe", "inherit", "ipc"],
     },
   );
-  const url = await addressOf(child);
+  const url = await addressOf("the service", child);
   const agent = new Agent({ keepAlive: true });
   return {
     url,
@@ -65,22 +64,11 @@ export async function startServer(folder: string, env: Record<string, string> = 
     cpuSeconds: () => cpuSecondsOf(child.pid ?? 0),
     onCoreMs: () =>
       Number(readFileSync(`/proc/${child.pid}/task/${child.pid}/schedstat`, "utf8").split(" ")[0]) / 1e6,
-    async stop() {
+    stop() {
       agent.destroy();
-      child.kill("SIGTERM");
-      if (child.exitCode === null) await once(child, "exit");
+      return stopChild(child);
     },
   };
-}
-
-async function addressOf(child: ChildProcess): Promise<string> {
-  let said = "";
-  for await (const chunk of child.stdout ?? []) {
-    said += String(chunk);
-    const url = /API\s+(\S+)/.exec(said)?.[1];
-    if (url) return url;
-  }
-  throw new Error(`The service did not start: ${said}`);
 }
 
 function post(url: string, agent: Agent, body: string): Promise<Answer> {
@@ -98,10 +86,4 @@ function post(url: string, agent: Agent, body: string): Promise<Answer> {
       .once("error", reject)
       .end(body);
   });
-}
-
-/** User and system time of a process so far, all threads; Linux counts it in hundredths. */
-export function cpuSecondsOf(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
-  return (Number(fields[11]) + Number(fields[12])) / 100;
 }
