@@ -1,6 +1,7 @@
 import { LRUCache } from "lru-cache";
 import type { CacheReading } from "../cache-reading.js";
 import { MAX_IN_LIST, type Reader } from "../database/reader.js";
+import { pausing } from "../event-loop.js";
 import { parsePublicId } from "../ids.js";
 import { inChunks } from "../in-chunks.js";
 import { isWhole, type CaseCard } from "./case-card.js";
@@ -8,7 +9,7 @@ import { loadCards, loadCases, loadTowns, type EditionWords, type Loaded } from 
 import { bytesOf } from "./view-weight.js";
 import type { CaseView, TownView } from "./views.js";
 
-/** Case and town values, loaded in batches when first asked for and kept up to a number of bytes. */
+/** Case and town values, loaded in batches when first asked for: cases are kept up to a number of bytes, and some towns. */
 export interface ViewCache {
   cases(ids: readonly (string | null)[], words: EditionWords): Promise<(CaseView | null)[]>;
   /** A case that is here whole is its own card. */
@@ -112,8 +113,11 @@ async function inOrder<View extends { readonly id: string }>(
     if (view !== undefined) views.set(view.id, view);
     else if (id !== null) missing.push(id);
   }
+  const pause = pausing();
   for (const some of inChunks(missing, MAX_IN_LIST)) {
     for (const view of await load(some)) views.set(view.id, view);
+    // SQLite answers without one.
+    await pause();
   }
   return ids.map((id) => (id === null ? null : (views.get(id) ?? null)));
 }

@@ -62,7 +62,7 @@ async function missed(pieces: ReadonlyMap<string, ReadonlySet<string>>): Promise
 
 test(
   "every Chinese string of 2 to 6 characters taken from a narrative finds its case",
-  { timeout: 120_000 },
+  { timeout: 300_000 },
   async () => {
     const pieces = piecesOf("ZH", hanStrings);
     expect(pieces.size).toBeGreaterThan(10_000);
@@ -70,7 +70,7 @@ test(
   },
 );
 
-test("every English word taken from a narrative finds its case", { timeout: 120_000 }, async () => {
+test("every English word taken from a narrative finds its case", { timeout: 300_000 }, async () => {
   const pieces = piecesOf("EN", latinWords);
   expect(pieces.size).toBeGreaterThan(1_000);
   expect(await missed(pieces)).toEqual([]);
