@@ -1,21 +1,13 @@
 import { Bitset } from "../../catalogue/bitset.js";
 import type { CaseColumns } from "../../catalogue/columns.js";
-import { remembering } from "./remembering.js";
 import type { QueryPlan } from "../query-plan.js";
-import { inColumns, type Expression } from "./expressions.js";
-import { columnsInScope, indexColumns, nameColumnsInScope } from "./index-columns.js";
+import { remembering } from "../remembering.js";
+import type { ScopedSearch } from "../scoped-search.js";
+import { columnsInScope, nameColumnsInScope, textColumns } from "../text-columns.js";
+import { expressionOf, inColumns, type Expression } from "./expressions.js";
 import type { LiveIndex } from "./live-index.js";
 
-/** Questions to an index about the cases of one edition, in one scope. */
-export interface ScopedSearch {
-  match(expression: Expression): Bitset;
-  /** Those that have it in a title or a name; null where the scope makes no difference. */
-  matchNames(expression: Expression): Bitset | null;
-  /** bm25 of these members; smaller is better. */
-  rank(expression: Expression, members: Bitset): { readonly ordinal: number; readonly rank: number }[];
-}
-
-/** The answers to `match` and `matchNames` are kept as long as the search. */
+/** Ranks are bm25. The answers to `match` and `matchNames` are kept as long as the search. */
 export function createScopedSearch(
   index: LiveIndex,
   columns: CaseColumns,
@@ -25,7 +17,7 @@ export function createScopedSearch(
   const names = nameColumnsInScope(scope);
   const ordinalOf = index.ordinalsIn(columns);
   const scoped = (expression: Expression): Expression =>
-    inScope.length === indexColumns.length ? expression : inColumns(inScope, expression);
+    inScope.length === textColumns.length ? expression : inColumns(inScope, expression);
   const matchRows = remembering((expression: Expression) =>
     Bitset.of(
       columns.size,
@@ -33,14 +25,16 @@ export function createScopedSearch(
     ),
   );
   return {
-    match: (expression) =>
-      inScope.length === 0 ? Bitset.empty(columns.size) : matchRows(scoped(expression)),
-    matchNames: (expression) =>
-      names.length === 0 || names.length === inScope.length ? null : matchRows(inColumns(names, expression)),
-    rank: (expression, members) =>
+    match: (wanted) =>
+      inScope.length === 0 ? Bitset.empty(columns.size) : matchRows(scoped(expressionOf(wanted))),
+    matchNames: (wanted) =>
+      names.length === 0 || names.length === inScope.length
+        ? null
+        : matchRows(inColumns(names, expressionOf(wanted))),
+    rank: (wanted, members) =>
       inScope.length === 0
         ? []
-        : index.generation.rank(scoped(expression)).flatMap(({ row, rank }) => {
+        : index.generation.rank(scoped(expressionOf(wanted))).flatMap(({ row, rank }) => {
             const ordinal = ordinalOf(row);
             return ordinal !== undefined && members.has(ordinal) ? { ordinal, rank } : [];
           }),

@@ -1,12 +1,12 @@
-import { Bitset } from "../../catalogue/bitset.js";
-import type { CaseColumns } from "../../catalogue/columns.js";
+import { Bitset } from "../catalogue/bitset.js";
+import type { CaseColumns } from "../catalogue/columns.js";
 import { remembering } from "./remembering.js";
-import type { LooseHit } from "../loose-hits.js";
-import type { QueryPiece, QueryPlan } from "../query-plan.js";
-import { excludedExpression, tiersOf, type Expression } from "./expressions.js";
-import type { LiveIndex } from "./live-index.js";
+import type { WordList } from "../text/typos.js";
+import type { LooseHit } from "./loose-hits.js";
+import type { QueryPiece, QueryPlan } from "./query-plan.js";
 import { findLooseHits } from "./loose-matches.js";
-import { createScopedSearch, type ScopedSearch } from "./scoped-search.js";
+import type { ScopedSearch } from "./scoped-search.js";
+import { tiersOf, unwanted, type Wanted } from "./wanted.js";
 
 /** What a plan finds, before any filter. */
 export interface Matches {
@@ -31,11 +31,15 @@ export interface Ranked {
   readonly score: number;
 }
 
-/** Asks the index for everything that a plan finds. */
-export function findMatches(index: LiveIndex, columns: CaseColumns, plan: QueryPlan): Matches {
-  const search = createScopedSearch(index, columns, plan);
-  const similarTo = remembering((token) => index.words.similarTo(token));
-  const excluding = excludedExpression(plan);
+/** Asks an index, which has these words, for everything that a plan finds. */
+export function findMatches(
+  search: ScopedSearch,
+  words: WordList,
+  columns: CaseColumns,
+  plan: QueryPlan,
+): Matches {
+  const similarTo = remembering((token) => words.similarTo(token));
+  const excluding = unwanted(plan);
   const excluded = excluding === null ? Bitset.empty(columns.size) : search.match(excluding);
   const tiers = tiersOf(plan, similarTo);
   const broadest = tiers.at(-1);
@@ -66,7 +70,7 @@ function withoutTerms(columns: CaseColumns, { isBrowse, excluded }: QueryPlan): 
 /** At most six tiers, each in two parts: hits in names, and the others; and the loose hits. */
 const MAX_BLOCKS = 13;
 
-function* tierBlocks(search: ScopedSearch, tiers: readonly Expression[], among: Bitset): Generator<Block> {
+function* tierBlocks(search: ScopedSearch, tiers: readonly Wanted[], among: Bitset): Generator<Block> {
   let rest = among;
   let place = 0;
   for (const tier of tiers) {

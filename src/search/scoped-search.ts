@@ -1,0 +1,11 @@
+import type { Bitset } from "../catalogue/bitset.js";
+import type { Wanted } from "./wanted.js";
+
+/** Questions to an index about the cases of one edition, in the scope of one plan. */
+export interface ScopedSearch {
+  match(wanted: Wanted): Bitset;
+  /** Those that have it in a title or a name; null where the scope makes no difference. */
+  matchNames(wanted: Wanted): Bitset | null;
+  /** How well these members have it; smaller is better. */
+  rank(wanted: Wanted, members: Bitset): { readonly ordinal: number; readonly rank: number }[];
+}
