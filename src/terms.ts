@@ -118,7 +118,7 @@ export const nationalRounds = [1, 2] as const;
 export const citationStyles = ["GB_T_7714"] as const;
 export type CitationStyle = (typeof citationStyles)[number];
 
-export const searchEngineKinds = ["EMBEDDED"] as const;
+export const searchEngineKinds = ["EMBEDDED", "MEILISEARCH"] as const;
 export type SearchEngineKind = (typeof searchEngineKinds)[number];
 
 /** FALSE_TOWN misused the name · VIRTUAL_TOWN existed on paper · RED_LINE crossed one · QUALITY_WARNING a province's yellow card. */

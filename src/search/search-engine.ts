@@ -76,6 +76,17 @@ export interface IndexState {
   readonly contentRevision: number | null;
   readonly indexedAt: Date | null;
   readonly documentCount: number;
+  /** Of an engine that is a server: its version. */
+  readonly engineVersion?: string;
+  /** Cases that the engine would not take, by id; absent: none. They are tried again when they change. */
+  readonly setAside?: ReadonlyMap<string, SetAside>;
+}
+
+/** A document that could not be indexed while all others could. */
+export interface SetAside {
+  readonly reason: string;
+  /** Of the document that was refused. */
+  readonly fingerprint: string;
 }
 
 export interface FilledIndexState extends IndexState {
@@ -104,6 +115,7 @@ export interface SearchEngine {
 /** A new generation in the making. Only the last one begun can be committed. */
 export interface IndexRebuild {
   apply(changes: readonly IndexChange[]): Promise<void>;
+  /** Documents that it has, or has set aside with a reason. */
   documentCount(): Promise<number>;
   commit(contentRevision: number): Promise<void>;
   abort(): Promise<void>;

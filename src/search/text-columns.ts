@@ -44,6 +44,11 @@ export function columnName(field: SearchField, section: SectionKind | null, loca
     .toLowerCase();
 }
 
+/** Names of the columns that name a case or its town. */
+export const nameColumns: readonly string[] = textColumns
+  .filter(({ field }) => field === "TITLE" || field === "TOWN")
+  .map(({ name }) => name);
+
 /** Names of the columns that a search of this scope looks in. */
 export function columnsInScope(scope: SearchScope): string[] {
   return textColumns.filter((column) => isInScope(column, scope)).map(({ name }) => name);
@@ -51,8 +56,5 @@ export function columnsInScope(scope: SearchScope): string[] {
 
 /** Of those, the ones that name the case or its town: a hit there comes first. */
 export function nameColumnsInScope(scope: SearchScope): string[] {
-  return textColumns
-    .filter((column) => column.field === "TITLE" || column.field === "TOWN")
-    .filter((column) => isInScope(column, scope))
-    .map(({ name }) => name);
+  return columnsInScope(scope).filter((name) => nameColumns.includes(name));
 }

@@ -66,5 +66,8 @@ export const SearchEngineKindEnum = enumOf(
   "SearchEngineKind",
   "Which engine answered.",
   terms.searchEngineKinds,
-  { EMBEDDED: "The engine inside the service (SQLite FTS5 with our own tokens)." },
+  {
+    EMBEDDED: "The engine inside the service (SQLite FTS5 with our own tokens).",
+    MEILISEARCH: "A Meilisearch server, which has the same tokens.",
+  },
 );

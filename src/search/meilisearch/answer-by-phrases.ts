@@ -1,0 +1,126 @@
+import { Bitset } from "../../catalogue/bitset.js";
+import type { CaseColumns } from "../../catalogue/columns.js";
+import { answerRequest, type Found } from "../answer-request.js";
+import type { SearchScope } from "../query-plan.js";
+import type { SearchRequest } from "../search-engine.js";
+import { phraseQuery, type PhraseQuery } from "./phrase-queries.js";
+import { keyOf, searchByPhrases, type PhraseAnswers, type PhraseQuestion } from "./phrase-search.js";
+import { LimitPassed, type Answer, type SeenIndex, type ServerIndex } from "./server-index.js";
+import { hasPhrase, tokenQuery, tokenTextsIn, type TokenTexts } from "./token-texts.js";
+
+/**
+ * Answers a request as it is worked out for every engine; the server says which cases have which phrase. All
+ * that a round of working it out lacks is asked at once, until nothing is missing: mostly two requests.
+ * @throws {IndexMoved} when the index has changed meanwhile
+ */
+export async function answerByPhrases(
+  index: ServerIndex,
+  seen: SeenIndex,
+  request: SearchRequest,
+): Promise<Found> {
+  const { columns, plan } = request;
+  const known = new Map<string, Bitset>();
+  for (;;) {
+    const answers: PhraseAnswers = { known, missing: new Map() };
+    const found = answerRequest(searchByPhrases(answers, columns, plan.scope), seen.words, request);
+    if (answers.missing.size === 0) {
+      // Where nothing is looked for, the index has still to be there.
+      if (known.size === 0) await index.ask(seen, []);
+      return found;
+    }
+    await askFor(index, seen, [...answers.missing.values()], { columns, scope: plan.scope, known });
+  }
+}
+
+interface Asking {
+  readonly columns: CaseColumns;
+  readonly scope: SearchScope;
+  readonly known: Map<string, Bitset>;
+}
+
+interface AskedQuestion extends PhraseQuery {
+  readonly question: PhraseQuestion;
+}
+
+/** So many queries a request. */
+const MOST_QUERIES = 200;
+
+async function askFor(
+  index: ServerIndex,
+  seen: SeenIndex,
+  questions: readonly PhraseQuestion[],
+  { columns, scope, known }: Asking,
+): Promise<void> {
+  const asked: AskedQuestion[] = [];
+  for (const question of questions) {
+    const query = phraseQuery(question.phrase, question.place, scope);
+    if (query) asked.push({ ...query, question });
+    else known.set(keyOf(question), Bitset.empty(columns.size));
+  }
+  for (let start = 0; start < asked.length; start += MOST_QUERIES) {
+    const page = asked.slice(start, start + MOST_QUERIES);
+    const answers = await index.ask(seen, page.map(idsOnly));
+    const idsOf = await verified(index, seen, page, answers.map(idsIn));
+    for (const [place, { question }] of page.entries()) {
+      const ordinals = (idsOf[place] ?? []).flatMap((id) => columns.ordinalOf(id) ?? []);
+      known.set(keyOf(question), Bitset.of(columns.size, ordinals));
+    }
+  }
+}
+
+/** As counts of a facet: the server has no document to read and nothing to rank. */
+const idsOnly = ({ q, attributesToSearchOn }: PhraseQuery) => ({
+  q,
+  attributesToSearchOn: [...attributesToSearchOn],
+  matchingStrategy: "all" as const,
+  facets: ["id"],
+  page: 1,
+  hitsPerPage: 0,
+});
+
+function idsIn({ facetDistribution, totalHits }: Answer): string[] {
+  const ids = Object.keys(facetDistribution?.["id"] ?? {});
+  if (ids.length !== totalHits) {
+    throw new LimitPassed(`The search server found ${String(totalHits)} cases and named ${ids.length}.`);
+  }
+  return ids;
+}
+
+/** Ids of so many documents go into one request. */
+const MOST_IDS = 500;
+
+/** Without the cases that only seem to have the phrase: their tokens are looked at. */
+async function verified(
+  index: ServerIndex,
+  seen: SeenIndex,
+  asked: readonly AskedQuestion[],
+  idsOf: readonly (readonly string[])[],
+): Promise<(readonly string[])[]> {
+  const doubtful = asked.flatMap(({ verifiedIn }, place) => (verifiedIn ? (idsOf[place] ?? []) : []));
+  const texts = await tokenTextsOf(index, seen, new Set(doubtful));
+  return asked.map(({ question, verifiedIn }, place) => {
+    const ids = idsOf[place] ?? [];
+    return verifiedIn ? ids.filter((id) => hasPhrase(texts.get(id) ?? {}, question.phrase, verifiedIn)) : ids;
+  });
+}
+
+async function tokenTextsOf(
+  index: ServerIndex,
+  seen: SeenIndex,
+  ids: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, TokenTexts>> {
+  const texts = new Map<string, TokenTexts>();
+  for (const id of ids) {
+    const kept = seen.tokenTexts.get(id);
+    if (kept) texts.set(id, kept);
+  }
+  const missing = [...ids].filter((id) => !texts.has(id));
+  for (let start = 0; start < missing.length; start += MOST_IDS) {
+    const answers = await index.ask(seen, [tokenQuery(missing.slice(start, start + MOST_IDS))]);
+    for (const [id, found] of answers.flatMap(tokenTextsIn)) {
+      texts.set(id, found);
+      seen.tokenTexts.set(id, found);
+    }
+  }
+  return texts;
+}
