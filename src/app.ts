@@ -16,10 +16,12 @@ import type { ClosingStep } from "./http/shutdown.js";
 import { openKnowledgeBase, type KnowledgeBase } from "./knowledge-base.js";
 import { createExports } from "./outlets/exports.js";
 import { packageFile, schemaFolder, seedsFolder } from "./project-folders.js";
+import { followServer } from "./follow-server.js";
+import type { SearchReader } from "./search/failover.js";
 import { searchCases } from "./search/search-cases.js";
-import type { SearchEngine } from "./search/search-engine.js";
 import { searchStateOf } from "./search/search-state.js";
 import { startFollowing } from "./search/start-following.js";
+import type { SearchIndexes } from "./search-indexes.js";
 
 export interface AppOptions {
   readonly config: Config;
@@ -51,11 +53,26 @@ export async function openApp(options: AppOptions): Promise<App> {
     onEmptied: (reason) => {
       log.warn({ reason }, "the search index is empty and will be built");
     },
-    onRebuilt: (reason) => {
-      log.info({ reason }, "the search index has been built");
+    onRebuilt: (engine, reason) => {
+      log.info({ engine, reason }, "the search index has been built");
+    },
+    onKeysMade: () => {
+      log.info("keys that may read and write our indexes alone have been made on the search server");
+    },
+    onNearLimit: (near) => {
+      log.warn(near, "the search index comes near a limit of the search server");
+    },
+    onLost: (reason, cause) => {
+      log.warn(
+        { reason, err: cause },
+        "the search server does not answer; the engine inside the service does",
+      );
+    },
+    onBack: () => {
+      log.info("the search server answers again");
     },
   });
-  const { storage, catalogue, engine, index } = base;
+  const { storage, catalogue, indexes, engine, index } = base;
   const catchUp = async (): Promise<void> => {
     await catalogue.refresh();
     await index.catchUp();
@@ -66,12 +83,13 @@ export async function openApp(options: AppOptions): Promise<App> {
   const following = follow(base, followMs, log, async () => {
     generation = await generationOf(engine);
   });
+  const server = indexes.server && followMs !== null ? followServer(base, indexes.server.kept, log) : null;
 
   const schema = createSchema({
     version: versionOf(packageFile),
     publicUrl: config.publicUrl,
     searchCases: (edition, args) => searchCases(engine, edition, args),
-    searchState: () => searchStateOf(engine, catalogue.current().contentRevision),
+    searchState: () => searchStateOf(indexes, storage.changeLog, clock),
   });
   const apollo = createApolloServer(schema, { ...config, ...config.http });
   await apollo.start();
@@ -89,7 +107,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     ...{ config: config.http, log, apollo, exports },
     createContext: (facts) => ({ ...facts, edition: catalogue.current(), sharing: new Sharing() }),
     answersDependOn: () => `${catalogue.current().contentRevision} ${generation}`,
-    checks: () => checksOf(storage, engine),
+    checks: () => checksOf(storage, indexes),
     pages: { sdl: sdlOf(schema), operations: tabsAmong(operations), examples: examplesAmong(operations) },
   });
   return {
@@ -99,7 +117,8 @@ export async function openApp(options: AppOptions): Promise<App> {
       { name: "http", close: () => http.close() },
       { name: "apollo", close: () => apollo.stop() },
       { name: "following", close: () => following.stop() },
-      { name: "search", close: () => engine.close() },
+      ...(server ? [{ name: "search server", close: () => server.stop() }] : []),
+      { name: "search", close: () => indexes.close() },
       { name: "storage", close: () => storage.close() },
     ],
   };
@@ -151,21 +170,22 @@ function follow(
 }
 
 /** Of the index that searches are answered from; a search says so itself when there is none. */
-function generationOf(engine: SearchEngine): Promise<string> {
+function generationOf(engine: SearchReader): Promise<string> {
   return engine.state().then(
     (state) => state.generation,
     () => "none",
   );
 }
 
-async function checksOf(storage: Storage, engine: SearchEngine): Promise<Checks> {
+async function checksOf(storage: Storage, indexes: SearchIndexes): Promise<Checks> {
   await storage.changeLog.contentRevision();
-  const isFilled = await engine.state().then(
+  const isFilled = await indexes.reader.state().then(
     ({ contentRevision }) => contentRevision !== null,
     () => false,
   );
   const migrations = (await storage.isMigrated()) ? "applied" : "pending";
-  return { database: "up", migrations, search: isFilled ? "up" : "down" };
+  const search = !isFilled ? "down" : indexes.degradedBecause() === null ? "up" : "degraded";
+  return { database: "up", migrations, search };
 }
 
 function versionOf(file: string): string {

@@ -15,6 +15,8 @@ export interface Config {
   readonly dataDir: string;
   readonly logLevel: LogLevel;
   readonly database: DatabaseConfig;
+  /** Null: the engine inside the service answers. */
+  readonly meilisearch: MeilisearchConfig | null;
   readonly http: HttpConfig;
   readonly shutdownMs: number;
   /** Processes that share the port; 1: this one alone. */
@@ -37,6 +39,17 @@ export interface PostgresConfig {
   readonly poolSize: number;
   /** Of one reading statement. */
   readonly statementTimeoutMs: number;
+}
+
+export interface MeilisearchConfig {
+  /** Without a slash at the end. */
+  readonly url: string;
+  /** Of these, either the first or the other two; null: the server asks for none. */
+  readonly masterKey: string | null;
+  readonly searchKey: string | null;
+  readonly indexKey: string | null;
+  readonly indexPrefix: string;
+  readonly timeoutMs: number;
 }
 
 export interface HttpConfig {
@@ -81,6 +94,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     ...(parsed.success && replicaIsAlone(parsed.data)
       ? ["DATABASE_READ_URL: needs a postgres:// DATABASE_URL"]
       : []),
+    ...(parsed.success ? meilisearchProblems(parsed.data) : []),
     ...unknownNames(env),
   ];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
@@ -89,6 +103,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     dataDir: value.EXEMPLAR_DATA_DIR,
     logLevel: value.LOG_LEVEL,
     database: databaseOf(value),
+    meilisearch: meilisearchOf(value),
     http: {
       port: value.PORT,
       host: value.HOST,
@@ -114,6 +129,12 @@ const environment = z.object({
   HOST: z.string().regex(/^[\w.:%-]+$/, "must be an address or a host name"),
   DATABASE_URL: text(databaseAddress).optional(),
   DATABASE_READ_URL: text(postgresUrl).optional(),
+  MEILI_URL: text(webAddress).optional(),
+  MEILI_MASTER_KEY: z.string().optional(),
+  MEILI_SEARCH_KEY: z.string().optional(),
+  MEILI_INDEX_KEY: z.string().optional(),
+  MEILI_INDEX_PREFIX: z.string().regex(/^[\w-]{1,100}$/, "must be letters, digits, - and _"),
+  MEILI_TIMEOUT_MS: wholeNumber(1, 600_000),
   LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(", ")}` }),
   WEB_CONCURRENCY: wholeNumber(1, 64),
   EXEMPLAR_DATA_DIR: z.string(),
@@ -146,6 +167,28 @@ function databaseOf(value: Environment): DatabaseConfig {
     poolSize: value.EXEMPLAR_DATABASE_POOL_SIZE,
     statementTimeoutMs: value.EXEMPLAR_STATEMENT_TIMEOUT_MS,
   };
+}
+
+function meilisearchOf(value: Environment): MeilisearchConfig | null {
+  if (value.MEILI_URL === undefined) return null;
+  return {
+    url: value.MEILI_URL,
+    masterKey: value.MEILI_MASTER_KEY ?? null,
+    searchKey: value.MEILI_SEARCH_KEY ?? null,
+    indexKey: value.MEILI_INDEX_KEY ?? null,
+    indexPrefix: value.MEILI_INDEX_PREFIX,
+    timeoutMs: value.MEILI_TIMEOUT_MS,
+  };
+}
+
+function meilisearchProblems(value: Environment): string[] {
+  const { MEILI_MASTER_KEY: master, MEILI_SEARCH_KEY: search, MEILI_INDEX_KEY: index } = value;
+  const hasKeys = [master, search, index].some((key) => key !== undefined);
+  if (value.MEILI_URL === undefined)
+    return hasKeys ? ["MEILI_URL: is not set, but a key of a server is"] : [];
+  if (master !== undefined || (search === undefined) === (index === undefined)) return [];
+  const missing = search === undefined ? "MEILI_SEARCH_KEY" : "MEILI_INDEX_KEY";
+  return [`${missing}: is not set, but the other key is, and no MEILI_MASTER_KEY to make it with`];
 }
 
 const fileIn = (folder: string): DatabaseAddress => ({

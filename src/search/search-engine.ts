@@ -1,7 +1,7 @@
 import type { CaseColumns } from "../catalogue/columns.js";
 import type { FacetCounts } from "../catalogue/facets.js";
 import type { CaseFilter } from "../catalogue/filter.js";
-import type { SearchEngineKind } from "../terms.js";
+import type { DegradedReason, SearchEngineKind } from "../terms.js";
 import type { Expansion, QueryPiece, QueryPlan } from "./query-plan.js";
 import type { SearchDocument } from "./search-document.js";
 
@@ -47,6 +47,8 @@ export interface SearchAnswer {
   readonly index: FilledIndexState;
   /** Another engine stood in for the wanted one. */
   readonly isDegraded: boolean;
+  /** Why; absent where none did. */
+  readonly degradedBecause?: DegradedReason;
 }
 
 export interface SearchHit {

@@ -53,7 +53,9 @@ const standsOn: Readonly<Record<string, readonly string[]>> = {
   outlets: ["catalogue"],
   http: ["graphql", "outlets"],
 };
-const roots = new Set(["app.ts", "cluster.ts", "main.ts", "knowledge-base.ts"]);
+const roots = new Set([
+  ...["app.ts", "cluster.ts", "follow-server.ts", "knowledge-base.ts", "main.ts", "search-indexes.ts"],
+]);
 
 const floorOf = (file: string): string => (file.includes("/") ? (file.split("/")[0] ?? "") : "");
 const packageOf = (name: string): string =>

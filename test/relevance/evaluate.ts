@@ -57,7 +57,7 @@ async function measure(
 ): Promise<{ readonly engine: string; readonly figures: FiguresByGroup }> {
   const folder = mkdtempSync(join(tmpdir(), "exemplar-relevance-"));
   const nobody = (): void => undefined;
-  const { storage, catalogue, engine, index } = await openKnowledgeBase({
+  const { storage, catalogue, engine, index, indexes } = await openKnowledgeBase({
     config: loadConfig({ EXEMPLAR_DATA_DIR: folder }),
     clock: systemClock,
     onStorage: async ({ unitOfWork }) => void (await keepSeeded(unitOfWork, seedsFolder)),
@@ -69,7 +69,7 @@ async function measure(
     const answers = await answerQueries(queries, engine, catalogue.current());
     return { engine: (await engine.state()).engine, figures: figuresByGroup(answers) };
   } finally {
-    await engine.close();
+    await indexes.close();
     await storage.close();
     rmSync(folder, { recursive: true, force: true });
   }
