@@ -1,5 +1,4 @@
 import { UNKNOWN } from "../catalogue/columns.js";
-import { boundsOf } from "../catalogue/figure-facts.js";
 import { regionPath } from "../catalogue/region-path.js";
 import type { CaseView, IndicatorView } from "../catalogue/views.js";
 
@@ -20,19 +19,12 @@ export interface CaseAttributes {
   readonly practices: readonly string[];
   readonly tags: readonly string[];
   readonly warningKind: string | null;
-  /** Measure → nature → scope → what is certain of the values. */
-  readonly measures: MeasureAttributes;
+  /** What it has figures of: `measure`, `measure|nature` and `measure|nature|scope`. */
+  readonly measures: readonly string[];
   /** Milliseconds since 1970. */
   readonly updatedAt: number;
   /** In degrees; absent where the place is not known. */
   readonly _geo?: { readonly lat: number; readonly lng: number };
-}
-
-type MeasureAttributes = Record<string, Record<string, Record<string, Bounds>>>;
-
-interface Bounds {
-  readonly atLeast: number[];
-  readonly atMost: number[];
 }
 
 /** The attributes of a published case. */
@@ -57,13 +49,9 @@ export function attributesOf(view: CaseView): CaseAttributes {
   };
 }
 
-function measuresOf(indicators: readonly IndicatorView[]): MeasureAttributes {
-  const measures: MeasureAttributes = {};
-  for (const { measure, nature, scope, value, valueMax, qualifier } of indicators) {
-    const bounds = (((measures[measure.key] ??= {})[nature] ??= {})[scope] ??= { atLeast: [], atMost: [] });
-    const { least, most } = boundsOf(value, valueMax, qualifier);
-    if (Number.isFinite(least)) bounds.atLeast.push(least);
-    if (Number.isFinite(most)) bounds.atMost.push(most);
-  }
-  return measures;
+function measuresOf(indicators: readonly IndicatorView[]): string[] {
+  const names = indicators.flatMap(({ measure: { key }, nature, scope }) => [
+    ...[key, `${key}|${nature}`, `${key}|${nature}|${scope}`],
+  ]);
+  return [...new Set(names)].sort();
 }

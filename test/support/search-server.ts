@@ -10,6 +10,10 @@ export interface SearchServer {
   readonly url: string;
   readonly key: string;
   readonly version: string;
+  /** The key is a master key. */
+  readonly canMakeKeys: boolean;
+  /** Asks the server itself; waits for the task, where that is what it answers with. */
+  ask<Answer>(method: string, path: string, body?: unknown): Promise<Answer>;
 }
 
 /** A server that the tests start, stop and kill. */
@@ -57,7 +61,11 @@ function findProgram(): string | null {
 /** The server of MEILI_TEST_URL, or one of the tests' own on a free port with an empty folder. */
 export async function openSearchServer(): Promise<SearchServer & { close(): Promise<void> }> {
   const { MEILI_TEST_URL: url, MEILI_TEST_KEY: key = "" } = process.env;
-  if (url) return { url, key, version: await versionOf(url, key), close: () => Promise.resolve() };
+  if (url) {
+    const canMakeKeys = (await fetch(`${url}/keys`, { headers: bearer(key) })).ok;
+    const close = () => Promise.resolve();
+    return { ...{ url, key, canMakeKeys, close }, version: await versionOf(url, key), ask: asker(url, key) };
+  }
   const own = await startSearchServer();
   return { ...own, close: () => own.stop("SIGKILL").then(() => remove(own.folder)) };
 }
@@ -74,7 +82,8 @@ export async function startSearchServer(): Promise<OwnSearchServer> {
   };
   await start();
   return {
-    ...{ url, folder, key: TEST_KEY, version: await versionOf(url, TEST_KEY), start },
+    ...{ url, folder, key: TEST_KEY, canMakeKeys: true, ask: asker(url, TEST_KEY), start },
+    version: await versionOf(url, TEST_KEY),
     async stop(signal = "SIGTERM") {
       const ending = running;
       if (!ending || ending.exitCode !== null || ending.signalCode !== null) return;
@@ -122,7 +131,7 @@ async function isUp(url: string, running: ChildProcess): Promise<void> {
 }
 
 async function versionOf(url: string, key: string): Promise<string> {
-  const response = await fetch(`${url}/version`, { headers: { authorization: `Bearer ${key}` } });
+  const response = await fetch(`${url}/version`, { headers: bearer(key) });
   return ((await response.json()) as { pkgVersion: string }).pkgVersion;
 }
 
@@ -137,3 +146,26 @@ function freePort(): Promise<number> {
 }
 
 const remove = (folder: string): void => rmSync(folder, { recursive: true, force: true });
+
+const bearer = (key: string) => ({ authorization: `Bearer ${key}` });
+
+function asker(url: string, key: string): SearchServer["ask"] {
+  const ask = async (method: string, path: string, body?: unknown): Promise<unknown> => {
+    const response = await fetch(url + path, {
+      method,
+      headers: { ...bearer(key), "content-type": "application/json" },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    return response.status === 204 ? undefined : response.json();
+  };
+  return async <Answer>(method: string, path: string, body?: unknown) => {
+    const answer = await ask(method, path, body);
+    const uid = (answer as { taskUid?: number } | undefined)?.taskUid;
+    for (let task = answer as { status?: string }; uid !== undefined && task.status !== "succeeded";) {
+      if (task.status === "failed") throw new Error(JSON.stringify(task));
+      await wait(20);
+      task = (await ask("GET", `/tasks/${uid}`)) as { status: string };
+    }
+    return answer as Answer;
+  };
+}

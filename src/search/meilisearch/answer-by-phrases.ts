@@ -1,11 +1,13 @@
 import { Bitset } from "../../catalogue/bitset.js";
 import type { CaseColumns } from "../../catalogue/columns.js";
 import { answerRequest, type Found } from "../answer-request.js";
-import type { SearchScope } from "../query-plan.js";
+import type { QueryPlan, SearchScope } from "../query-plan.js";
 import type { SearchRequest } from "../search-engine.js";
+import { phrasesIn, tiersOf } from "../wanted.js";
 import { phraseQuery, type PhraseQuery } from "./phrase-queries.js";
 import { keyOf, searchByPhrases, type PhraseAnswers, type PhraseQuestion } from "./phrase-search.js";
-import { LimitPassed, type Answer, type SeenIndex, type ServerIndex } from "./server-index.js";
+import type { Answer } from "./server-answer.js";
+import { LimitPassed, type SeenIndex, type ServerIndex } from "./server-index.js";
 import { hasPhrase, tokenQuery, tokenTextsIn, type TokenTexts } from "./token-texts.js";
 
 /**
@@ -20,16 +22,21 @@ export async function answerByPhrases(
 ): Promise<Found> {
   const { columns, plan } = request;
   const known = new Map<string, Bitset>();
+  await askFor(index, seen, firstQuestions(plan, seen), { columns, scope: plan.scope, known });
   for (;;) {
     const answers: PhraseAnswers = { known, missing: new Map() };
     const found = answerRequest(searchByPhrases(answers, columns, plan.scope), seen.words, request);
-    if (answers.missing.size === 0) {
-      // Where nothing is looked for, the index has still to be there.
-      if (known.size === 0) await index.ask(seen, []);
-      return found;
-    }
+    if (answers.missing.size === 0) return found;
     await askFor(index, seen, [...answers.missing.values()], { columns, scope: plan.scope, known });
   }
+}
+
+/** What the first round will want in any case, and what it would only come to in the second. */
+function firstQuestions(plan: QueryPlan, { words }: SeenIndex): PhraseQuestion[] {
+  const tiers = tiersOf(plan, (token) => words.similarTo(token));
+  const phrases = [...tiers.flatMap(phrasesIn), ...plan.excluded.flatMap((term) => term.phrases)];
+  const questions = phrases.map((phrase): PhraseQuestion => ({ phrase, place: "SCOPE" }));
+  return [...new Map(questions.map((question) => [keyOf(question), question])).values()];
 }
 
 interface Asking {
@@ -57,6 +64,8 @@ async function askFor(
     if (query) asked.push({ ...query, question });
     else known.set(keyOf(question), Bitset.empty(columns.size));
   }
+  // Where nothing is looked for, the index has still to be there.
+  if (asked.length === 0 && known.size === 0) await index.ask(seen, []);
   for (let start = 0; start < asked.length; start += MOST_QUERIES) {
     const page = asked.slice(start, start + MOST_QUERIES);
     const answers = await index.ask(seen, page.map(idsOnly));

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { Meilisearch } from "meilisearch";
 import type { Clock } from "../../clock.js";
 import type { IndexState, SearchAnswer, SearchEngine, SearchRequest, SetAside } from "../search-engine.js";
 import { searchUnavailable } from "../unavailable.js";
@@ -49,6 +50,11 @@ export function openMeilisearchEngine(options: MeilisearchOptions): MeilisearchE
   const reader = connect(url, { timeoutMs, key: keys.search, onKeyRefused });
   const indexer = connect(url, { timeoutMs: INDEXER_TIMEOUT_MS, key: keys.index, onKeyRefused });
   const { client } = indexer;
+  const whole = connect(url, {
+    timeoutMs: INDEXER_TIMEOUT_MS,
+    key: keys.server,
+    onKeyRefused: () => undefined,
+  });
   const generations = openGenerations(client, options.indexPrefix);
   const { liveUid } = generations;
   const index = followServerIndex(reader.client, liveUid, options.onNearLimit);
@@ -59,8 +65,8 @@ export function openMeilisearchEngine(options: MeilisearchOptions): MeilisearchE
   let compared: string | null = null;
   const isAsWanted = async ({ generation, format, serverVersion }: StoredState): Promise<boolean> => {
     if (compared === generation) return true;
-    const { pkgVersion } = await client.getVersion();
-    if (format !== indexFormat || !indexAlike(serverVersion, pkgVersion)) return false;
+    const version = await versionOf(whole.client);
+    if (format !== indexFormat || !indexAlike(serverVersion, version)) return false;
     if (settingsThatDiffer(await client.index(liveUid).getSettings()).length > 0) return false;
     compared = generation;
     return true;
@@ -101,11 +107,11 @@ export function openMeilisearchEngine(options: MeilisearchOptions): MeilisearchE
       patience.watch(async () => {
         await generations.assertOurs();
         compared = null;
-        const { pkgVersion } = await client.getVersion();
+        const serverVersion = await versionOf(whole.client);
         const rebuild = await beginRebuild({
           ...{ client, generations, writerOf },
           stateAt: (generation, contentRevision, setAside) =>
-            newState({ generation, contentRevision, serverVersion: pkgVersion }, setAside),
+            newState({ generation, contentRevision, serverVersion }, setAside),
           onTakenOver: async () => void (await index.look()),
         });
         return {
@@ -138,6 +144,7 @@ export function openMeilisearchEngine(options: MeilisearchOptions): MeilisearchE
     close() {
       reader.close();
       indexer.close();
+      whole.close();
       return Promise.resolve();
     },
   };
@@ -161,6 +168,18 @@ async function answerAsSeen(index: FollowedIndex, request: SearchRequest): Promi
     }
   } catch (error) {
     throw asUnavailable(error);
+  }
+}
+
+/** What a server says that may not be asked for its version. */
+const UNKNOWN_VERSION = "unknown";
+
+async function versionOf(client: Meilisearch): Promise<string> {
+  try {
+    return (await client.getVersion()).pkgVersion;
+  } catch (error) {
+    if (failureOf(error)?.status === 403) return UNKNOWN_VERSION;
+    throw error;
   }
 }
 

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
 import type { Meilisearch } from "meilisearch";
-import { stateIn, stateQuery } from "./index-state.js";
+import { isSameState, stateIn, stateQuery, type StoredState } from "./index-state.js";
 import { failureOf, isNotFound } from "./server-failure.js";
 import { wantedSettings } from "./settings.js";
 import { waitForTasks } from "./tasks.js";
@@ -33,11 +34,10 @@ export function openGenerations(client: Meilisearch, prefix: string): Generation
     await waitForTasks(client, (await client.deleteIndex(uid)).taskUid);
   };
   const swap = async (uid: string): Promise<void> => {
+    const wanted = await stateOf(client, uid);
     await makeSureOf(client, liveUid);
-    await waitForTasks(
-      client,
-      (await client.swapIndexes([{ indexes: [liveUid, uid], rename: false }])).taskUid,
-    );
+    await client.swapIndexes([{ indexes: [liveUid, uid], rename: false }]);
+    await untilItRuns(client, liveUid, wanted);
   };
 
   return {
@@ -55,18 +55,18 @@ export function openGenerations(client: Meilisearch, prefix: string): Generation
       for (const other of await ours()) if (other !== uid) await remove(other);
     },
     async clear() {
-      for (const uid of await ours()) if (!(await saysOfItself(client, uid))) await remove(uid);
+      for (const uid of await ours()) if ((await stateOf(client, uid)) === null) await remove(uid);
     },
     async rollBack() {
       for (const uid of await ours()) {
-        if (!(await saysOfItself(client, uid))) continue;
+        if ((await stateOf(client, uid)) === null) continue;
         await swap(uid);
         return true;
       }
       return false;
     },
     async assertOurs() {
-      if ((await saysOfItself(client, liveUid)) || (await isEmpty(client, liveUid))) return;
+      if ((await stateOf(client, liveUid)) !== null || (await isEmpty(client, liveUid))) return;
       throw new Error(
         `The index ${liveUid} has documents of someone else: set MEILI_INDEX_PREFIX to another name.`,
       );
@@ -87,15 +87,28 @@ async function makeSureOf(client: Meilisearch, uid: string): Promise<void> {
   }
 }
 
-/** Has it been filled by a service of ours, and is it whole? */
-async function saysOfItself(client: Meilisearch, uid: string): Promise<boolean> {
+/** Null: it was not filled by a service of ours, or not to the end. */
+async function stateOf(client: Meilisearch, uid: string): Promise<StoredState | null> {
   try {
     const { results } = await client.multiSearch({ queries: [stateQuery(uid)] });
-    return stateIn(results[0]?.hits ?? []) !== null;
+    return stateIn(results[0]?.hits ?? []);
   } catch (error) {
     const hasNoFilters = failureOf(error)?.code === "invalid_search_filter";
-    if (isNotFound(error) || hasNoFilters) return false;
+    if (isNotFound(error) || hasNoFilters) return null;
     throw error;
+  }
+}
+
+const LOOK_EVERY_MS = 10;
+const GIVE_UP_MS = 120_000;
+
+/** The task of a swap is shown to no key of some indexes alone: so what it leads to is looked for. */
+async function untilItRuns(client: Meilisearch, liveUid: string, wanted: StoredState | null): Promise<void> {
+  const giveUpAt = performance.now() + GIVE_UP_MS;
+  while (!isSameState(await stateOf(client, liveUid), wanted)) {
+    if (performance.now() > giveUpAt)
+      throw new Error(`The search server has not swapped ${liveUid} in time.`);
+    await wait(LOOK_EVERY_MS);
   }
 }
 

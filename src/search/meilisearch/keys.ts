@@ -6,6 +6,8 @@ import { isNotFound } from "./server-failure.js";
 export interface Keys {
   readonly search: () => Promise<string | null>;
   readonly index: () => Promise<string | null>;
+  /** For what concerns the whole server; those of one index may not ask for its version. */
+  readonly server: () => Promise<string | null>;
   /** The server has refused one: what is known of them may be wrong. */
   forget(): void;
 }
@@ -34,6 +36,7 @@ export function openKeys(options: KeysOptions): Keys {
   return {
     search: async () => searchKey ?? (await find()).search.key,
     index: async () => indexKey ?? (await find()).index.key,
+    server: () => Promise.resolve(masterKey),
     forget() {
       found = null;
     },
@@ -44,6 +47,7 @@ export function openKeys(options: KeysOptions): Keys {
 export const givenKeys = (search: string | null, index: string | null): Keys => ({
   search: () => Promise.resolve(search),
   index: () => Promise.resolve(index),
+  server: () => Promise.resolve(index),
   forget: () => undefined,
 });
 
@@ -89,16 +93,14 @@ const wantedKeys = (prefix: string): { readonly search: WantedKey; readonly inde
     actions: [
       ...["search", "documents.add", "documents.get", "documents.delete", "settings.get", "settings.update"],
       ...["indexes.create", "indexes.get", "indexes.delete", "indexes.swap"],
-      ...["tasks.get", "stats.get", "version"],
+      ...["tasks.get", "stats.get"],
     ],
     indexes: [`${prefix}cases*`],
   },
 });
 
 const isSame = (key: Key, wanted: WantedKey): boolean =>
-  key.name === wanted.name &&
-  same(key.actions, wanted.actions) &&
-  same(key.indexes, wanted.indexes);
+  key.name === wanted.name && same(key.actions, wanted.actions) && same(key.indexes, wanted.indexes);
 
 const same = (one: readonly string[], other: readonly string[]): boolean =>
   one.toSorted().join() === other.toSorted().join();

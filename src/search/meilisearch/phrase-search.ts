@@ -32,6 +32,8 @@ export function searchByPhrases(
 ): ScopedSearch {
   const nowhere = Bitset.empty(size);
   const having = (phrase: Phrase, place: Place): Bitset => {
+    // What is nowhere is in no place either.
+    if (place !== "SCOPE" && having(phrase, "SCOPE").isEmpty()) return nowhere;
     const key = keyOf({ phrase, place });
     const found = known.get(key);
     if (found === undefined) missing.set(key, { phrase, place });
@@ -65,13 +67,13 @@ export function searchByPhrases(
 }
 
 /**
- * How much it counts that a phrase stands here. The server does not tell how often it does: “several times” is
- * one place more. The weights are those of the columns in the embedded index.
+ * How much more it counts that a phrase stands here. The server does not tell how often it does: “several times”
+ * is one place more.
  */
 const weights: readonly (readonly [Place, number])[] = [
   ["SCOPE", 1],
   ["NAMES", 9],
-  ["SUMMARY", 4],
+  ["SUMMARY", 1],
   ["TAG", 3],
   ["OFTEN", 3],
 ];

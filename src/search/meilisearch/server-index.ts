@@ -1,8 +1,9 @@
-import type { Meilisearch, MultiSearchQuery, SearchResponse } from "meilisearch";
+import type { Meilisearch, MultiSearchQuery } from "meilisearch";
 import { createWordList, type WordList } from "../../text/typos.js";
 import { failureOf, isNotFound } from "./server-failure.js";
 import { isSameState, stateIn, stateQuery, type StoredState } from "./index-state.js";
 import { MOST_DOCUMENTS, MOST_FACET_VALUES } from "./settings.js";
+import type { Answer } from "./server-answer.js";
 import { keptTokenTexts, type KeptTokenTexts } from "./token-texts.js";
 
 /** The running index at one moment, and what is kept of it in memory. */
@@ -25,8 +26,6 @@ export class IndexMoved extends Error {}
 
 /** The index has more than the server counts. */
 export class LimitPassed extends Error {}
-
-export type Answer = SearchResponse<Readonly<Record<string, unknown>>>;
 
 export interface ServerIndex {
   /** What was last seen, without a request where there is something; null: there is no index, or no state in it. */

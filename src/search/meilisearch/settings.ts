@@ -19,9 +19,9 @@ const naturalAttributes = [
 
 const equalTo = [
   ...["id", "isCase", "words", "slug", "kind", "category", "round", "province", "regions", "industries"],
-  ...["problems", "practices", "tags", "warningKind"],
+  ...["problems", "practices", "tags", "warningKind", "measures"],
 ];
-const comparedWith = ["measures.*", "updatedAt", "_geo"];
+const comparedWith = ["updatedAt", "_geo"];
 
 /**
  * The settings of every index of ours. The service searches `tokens`, `names` and `often` alone; the natural

@@ -1,7 +1,7 @@
 import { LRUCache } from "lru-cache";
 import type { Phrase } from "../../text/tokens.js";
 import { phraseCodes } from "./phrase-queries.js";
-import type { Answer } from "./server-index.js";
+import type { Answer } from "./server-answer.js";
 
 /** Column → the codes of each of its texts. */
 export type TokenTexts = Readonly<Record<string, readonly string[]>>;
