@@ -21,8 +21,8 @@ export interface OwnSearchServer extends SearchServer {
   readonly folder: string;
   /** Signals it, and resolves when it has ended. */
   stop(signal?: NodeJS.Signals): Promise<void>;
-  /** On the same port and folder as before. */
-  start(): Promise<void>;
+  /** On the same port and folder as before; with a limit, its files grow no further, as on a full disk. */
+  start(limits?: { readonly fileKilobytes: number }): Promise<void>;
   /** Empties its folder. Only while it is stopped. */
   forgetAll(): void;
 }
@@ -76,8 +76,8 @@ export async function startSearchServer(): Promise<OwnSearchServer> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   let running: ChildProcess | null = null;
-  const start = async (): Promise<void> => {
-    running = launch(folder, port);
+  const start: OwnSearchServer["start"] = async (limits) => {
+    running = launch(folder, port, limits?.fileKilobytes ?? null);
     await isUp(url, running);
   };
   await start();
@@ -96,7 +96,7 @@ export async function startSearchServer(): Promise<OwnSearchServer> {
   };
 }
 
-function launch(folder: string, port: number): ChildProcess {
+function launch(folder: string, port: number, fileKilobytes: number | null): ChildProcess {
   if (!searchProgram) throw new Error(`A Meilisearch server is required: ${howToHaveOne}.`);
   mkdirSync(join(folder, "dumps"), { recursive: true });
   const options = {
@@ -110,10 +110,12 @@ function launch(folder: string, port: number): ChildProcess {
     "--max-indexing-memory": "256MiB",
     "--max-indexing-threads": "1",
   };
-  return spawn(searchProgram, ["--no-analytics", ...Object.entries(options).flat()], {
-    stdio: "ignore",
-    cwd: folder,
-  });
+  const given = ["--no-analytics", ...Object.entries(options).flat()];
+  // Without the signal, writing over the limit is an error like that of a full disk.
+  const limited = `trap "" XFSZ; ulimit -f ${(fileKilobytes ?? 0) * 2}; exec "$0" "$@"`;
+  const [program, args] =
+    fileKilobytes === null ? [searchProgram, given] : ["/bin/sh", ["-c", limited, searchProgram, ...given]];
+  return spawn(program, args, { stdio: "ignore", cwd: folder });
 }
 
 const START_MS = 60_000;

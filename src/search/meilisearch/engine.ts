@@ -19,7 +19,7 @@ import {
   type NearLimit,
   type SeenIndex,
 } from "./server-index.js";
-import { indexAlike, indexFormat, settingsThatDiffer } from "./settings.js";
+import { indexAlike, indexFormat, settingsThatDiffer, UNKNOWN_VERSION } from "./settings.js";
 import { storedFingerprints } from "./stored-documents.js";
 import { waitForTasks } from "./tasks.js";
 import { createWriter, type Writer } from "./writer.js";
@@ -171,9 +171,6 @@ async function answerAsSeen(index: FollowedIndex, request: SearchRequest): Promi
   }
 }
 
-/** What a server says that may not be asked for its version. */
-const UNKNOWN_VERSION = "unknown";
-
 async function versionOf(client: Meilisearch): Promise<string> {
   try {
     return (await client.getVersion()).pkgVersion;
@@ -201,7 +198,7 @@ function stateOf({ state, documentCount }: SeenIndex) {
     contentRevision: state.contentRevision,
     indexedAt: new Date(state.indexedAt),
     documentCount,
-    engineVersion: state.serverVersion,
+    ...(state.serverVersion !== UNKNOWN_VERSION && { engineVersion: state.serverVersion }),
     ...(setAside.size > 0 && { setAside }),
   } satisfies IndexState;
 }

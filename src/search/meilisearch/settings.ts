@@ -66,8 +66,12 @@ export const indexFormat = [
   `settings ${createHash("sha256").update(JSON.stringify(wantedSettings)).digest("hex").slice(0, 12)}`,
 ].join(", ");
 
-/** Do two versions of the server index alike? Patches do. */
+/** What a server says that may not be asked for its version. */
+export const UNKNOWN_VERSION = "unknown";
+
+/** Do two versions of the server index alike? Patches do; what is not known counts as the same. */
 export function indexAlike(version: string, other: string): boolean {
+  if (version === UNKNOWN_VERSION || other === UNKNOWN_VERSION) return true;
   const [one, two] = [version, other].map((text) => text.split(".").slice(0, 2).join("."));
   return one === two;
 }
