@@ -9,7 +9,7 @@ import {
 } from "../support/search-server.js";
 import { describeSearchEngine } from "./search-engine.contract.js";
 
-vi.setConfig({ testTimeout: 600_000 });
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 300_000 });
 
 describe.skipIf(isSearchServerMissing)(`on a real server${whyNoSearchServer}`, () => {
   let server: SearchServer & { close(): Promise<void> };

@@ -10,7 +10,7 @@ import { generatedQueries } from "../support/generated-queries.js";
 import { isSearchServerMissing, openSearchServer, whyNoSearchServer } from "../support/search-server.js";
 import { fill, questionsTo, type FilledEngine } from "./search-engine/harness.js";
 
-vi.setConfig({ testTimeout: 600_000 });
+vi.setConfig({ testTimeout: 900_000, hookTimeout: 600_000 });
 
 const clock = { now: () => new Date("2026-11-24T08:00:00Z") };
 const QUERIES = 2_000;
