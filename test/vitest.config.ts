@@ -20,7 +20,10 @@ export default defineConfig({
     // Vitest leaves one core to itself; it needs none.
     maxWorkers: 2,
     isolate: false,
-    globalSetup: ["test/support/shared-folder.ts", "test/support/postgres-setup.ts"],
+    globalSetup: [
+      ...["test/support/shared-folder.ts", "test/support/postgres-setup.ts"],
+      "test/support/search-server-notice.ts",
+    ],
     setupFiles: ["test/support/setup.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,

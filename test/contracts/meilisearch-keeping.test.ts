@@ -100,6 +100,8 @@ describe.skipIf(isSearchProgramMissing)(`an index on a Meilisearch server${whyNo
       ],
     ]);
     catalogue.publish(...views);
+    const edition = editionOf([...towns(), ...views, caseViewOf({ slug: "nowhere" })], 2);
+    expect((await verifyIndex(engine, edition)).differences.map(({ kind }) => kind)).toEqual(["MISSING"]);
     expect((await find("town 7")).length).toBeGreaterThan(0);
     const mended = { put: documentOf(caseViewOf({ slug: "nowhere" })) };
     await engine.apply({ changes: [mended], after: 2, contentRevision: 3 });

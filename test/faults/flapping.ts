@@ -103,9 +103,10 @@ async function allIsIndexed(): Promise<void> {
   const { indexes, storage } = app;
   for (;;) {
     const wanted = await storage.changeLog.contentRevision();
-    const states = await Promise.all(
-      [indexes.embedded, indexes.server].map((index) => index?.engine.state().catch(() => null)),
+    const engines = [indexes.embedded, ...(indexes.server ? [indexes.server] : [])].map(
+      ({ engine }) => engine,
     );
+    const states = await Promise.all(engines.map((engine) => engine.state().catch(() => null)));
     if (states.every((state) => state?.contentRevision === wanted)) return;
     await wait(200);
   }

@@ -13,6 +13,7 @@ import { loadConfig } from "../../src/config.js";
 import { keepSeeded } from "../../src/content/keep-seeded.js";
 import { openKnowledgeBase } from "../../src/knowledge-base.js";
 import { seedsFolder } from "../../src/project-folders.js";
+import { isSearchServerMissing, openSearchServer, whyNoSearchServer } from "../support/search-server.js";
 import { answerQueries } from "./answer-queries.js";
 import { figuresByGroup, groups, type Figures, type FiguresByGroup } from "./figures.js";
 import { judgedQueries } from "./judged-queries.js";
@@ -44,33 +45,48 @@ const legend = [
 
 await runCommand("search:evaluate", async () => {
   const queries = judgedQueries();
-  const { engine, figures } = await measure(queries);
   const kept = existsSync(figuresFile) ? (JSON.parse(readFileSync(figuresFile, "utf8")) as KeptFigures) : {};
-  console.log(tableOf(figures, kept[engine]));
-  if (isWriting) writeFileSync(figuresFile, `${JSON.stringify({ ...kept, [engine]: figures }, null, 2)}\n`);
-  return `${queries.length} queries to ${engine}${isWriting ? ", written to test/relevance/figures.json" : ""}`;
+  const measured = await measure(queries);
+  for (const [engine, figures] of Object.entries(measured)) {
+    console.log(`${engine}\n${tableOf(figures, kept[engine])}\n`);
+  }
+  console.log(legend.join("\n"));
+  if (isWriting) writeFileSync(figuresFile, `${JSON.stringify({ ...kept, ...measured }, null, 2)}\n`);
+  const engines = Object.keys(measured).join(" and ");
+  const written = isWriting ? ", written to test/relevance/figures.json" : "";
+  return `${queries.length} queries to ${engines}${written}${whyNoSearchServer}`;
 });
 
-/** Opens the real content in a folder of its own. */
-async function measure(
-  queries: ReturnType<typeof judgedQueries>,
-): Promise<{ readonly engine: string; readonly figures: FiguresByGroup }> {
+/** Opens the real content in a folder of its own, and on a search server where there is one. */
+async function measure(queries: ReturnType<typeof judgedQueries>): Promise<KeptFigures> {
   const folder = mkdtempSync(join(tmpdir(), "exemplar-relevance-"));
+  const server = isSearchServerMissing ? null : await openSearchServer();
   const nobody = (): void => undefined;
-  const { storage, catalogue, engine, index, indexes } = await openKnowledgeBase({
-    config: loadConfig({ EXEMPLAR_DATA_DIR: folder }),
+  const { storage, catalogue, indexes } = await openKnowledgeBase({
+    config: loadConfig({
+      EXEMPLAR_DATA_DIR: folder,
+      ...(server && {
+        ...{ MEILI_URL: server.url, MEILI_SEARCH_KEY: server.key, MEILI_INDEX_KEY: server.key },
+        ...{ MEILI_INDEX_PREFIX: `evaluated_${process.pid}_`, MEILI_TIMEOUT_MS: "30000" },
+      }),
+    }),
     clock: systemClock,
     onStorage: async ({ unitOfWork }) => void (await keepSeeded(unitOfWork, seedsFolder)),
     onEmptied: nobody,
     onRebuilt: nobody,
   });
   try {
-    await index.catchUp();
-    const answers = await answerQueries(queries, engine, catalogue.current());
-    return { engine: (await engine.state()).engine, figures: figuresByGroup(answers) };
+    const measured: Record<string, FiguresByGroup> = {};
+    for (const { engine, kept } of [indexes.embedded, ...(indexes.server ? [indexes.server] : [])]) {
+      await kept.catchUp();
+      const answers = await answerQueries(queries, engine, catalogue.current());
+      measured[(await engine.state()).engine] = figuresByGroup(answers);
+    }
+    return measured;
   } finally {
     await indexes.close();
     await storage.close();
+    await server?.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }
@@ -93,5 +109,5 @@ function tableOf(figures: FiguresByGroup, kept: FiguresByGroup | undefined): str
       )
       .join("  "),
   );
-  return [...rows, "", ...legend].join("\n");
+  return rows.join("\n");
 }
