@@ -117,7 +117,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       { name: "http", close: () => http.close() },
       { name: "apollo", close: () => apollo.stop() },
       { name: "following", close: () => following.stop() },
-      ...(server ? [{ name: "search server", close: () => server.stop() }] : []),
+      ...(server ? [{ name: "search server", close: () => server.stop(indexes.server?.engine) }] : []),
       { name: "search", close: () => indexes.close() },
       { name: "storage", close: () => storage.close() },
     ],

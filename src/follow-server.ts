@@ -14,7 +14,7 @@ export function followServer(
   { storage, catalogue }: Pick<KnowledgeBase, "storage" | "catalogue">,
   kept: KeptIndex,
   log: Logger,
-): { stop(): Promise<void> } {
+): { stop(engine?: { close(): Promise<void> }): Promise<void> } {
   const stopping = new AbortController();
   let comparedAt = -Infinity;
   /** The same trouble is told once. */
@@ -42,9 +42,11 @@ export function followServer(
     signal: stopping.signal,
   });
   return {
-    stop() {
+    /** What is under way on the server is not waited for. */
+    async stop(engine) {
       stopping.abort();
-      return ended;
+      await engine?.close();
+      await ended;
     },
   };
 }

@@ -80,6 +80,11 @@ async function read(): Promise<void> {
 let published = 0;
 async function publish(): Promise<void> {
   while (published < changes) {
+    // The changes are spread over the kills.
+    if (published / changes > (killed + 1) / kills) {
+      await wait(20);
+      continue;
+    }
     const index = random.between(0, CASES - 1);
     versions[index] = random.oneIn(3) ? null : published;
     await seed(app.storage.unitOfWork, allRecords(contentNow()));

@@ -1,5 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readSeedFiles } from "../../src/content/seed-files.js";
+import { seedsFolder } from "../../src/project-folders.js";
 import { openTestApp, PUBLISHED_CASES, type TestApp } from "../support/app.js";
 import { faults, startFaultyServer, type Fault, type FaultyServer } from "../support/faulty-server.js";
 import { isSearchServerMissing, openSearchServer, whyNoSearchServer } from "../support/search-server.js";
@@ -112,6 +114,17 @@ describe.skipIf(isSearchServerMissing)(`a search server that${whyNoSearchServer}
     expect(after.searchInfo.isDegraded).toBe(false);
     const report = await app.indexes.server?.kept.repair();
     expect(report).toMatchObject({ differences: [], refused: [] });
+  });
+
+  test("still has a case that was withdrawn a moment ago does not show it, and says that it is behind", async () => {
+    const { files } = readSeedFiles(seedsFolder);
+    const withdrawn = (await find("袜业")).nodes[0]?.slug;
+    await app.seed({ ...files, cases: files.cases.filter(({ content }) => content.slug !== withdrawn) });
+    const { nodes, searchInfo, totalCount } = await find("");
+    expect(searchInfo).toMatchObject({ engine: "MEILISEARCH", isDegraded: false, pendingChanges: 1 });
+    expect(totalCount).toBe(PUBLISHED_CASES - 1);
+    expect(slugsOf({ ...(await find("袜业")), nodes })).not.toContain(withdrawn);
+    expect(slugsOf(await find("袜业"))).not.toContain(withdrawn);
   });
 
   async function becomesDegraded(because: string): Promise<void> {

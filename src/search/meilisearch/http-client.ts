@@ -27,7 +27,9 @@ export interface HttpClient {
 export function createHttpClient({ timeoutMs, key, onKeyRefused }: HttpClientOptions): HttpClient {
   const kept = { keepAlive: true, maxSockets: 64 };
   const agents = { "http:": new http.Agent(kept), "https:": new https.Agent(kept) };
+  let isClosed = false;
   const send: Send = async (target, init) => {
+    if (isClosed) throw failure("UNREACHABLE", "The connection to the search server has been closed.");
     const url = new URL(target instanceof Request ? target.url : target);
     const headers = new Headers(init?.headers);
     const bearer = await key();
@@ -42,6 +44,7 @@ export function createHttpClient({ timeoutMs, key, onKeyRefused }: HttpClientOpt
   return {
     send,
     close() {
+      isClosed = true;
       for (const agent of Object.values(agents)) agent.destroy();
     },
   };
