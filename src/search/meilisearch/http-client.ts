@@ -35,7 +35,12 @@ export function createHttpClient({ timeoutMs, key, onKeyRefused }: HttpClientOpt
     const bearer = await key();
     if (bearer !== null) headers.set("authorization", `Bearer ${bearer}`);
     const agent = url.protocol === "https:" ? agents["https:"] : agents["http:"];
-    const { status, body } = await exchange(url, { ...init, headers }, agent, timeoutMs);
+    const request = { ...init, headers };
+    const { status, body } = await exchange(url, request, agent, timeoutMs).catch((error: unknown) => {
+      // The server had given up the kept connection just then; whatever we ask may be asked twice.
+      if (error instanceof StaleConnection) return exchange(url, request, agent, timeoutMs);
+      throw error;
+    });
     const parsed = parse(body, status);
     if (status >= 200 && status < 300) return parsed;
     if (status === 401 || status === 403) onKeyRefused();
@@ -49,6 +54,8 @@ export function createHttpClient({ timeoutMs, key, onKeyRefused }: HttpClientOpt
     },
   };
 }
+
+class StaleConnection extends ServerFailure {}
 
 interface Exchanged {
   readonly status: number;
@@ -81,7 +88,9 @@ function exchange(url: URL, init: RequestInit, agent: http.Agent, timeoutMs: num
     }, timeoutMs);
     sent.on("error", (cause) => {
       clearTimeout(timer);
-      reject(failure("UNREACHABLE", `The search server cannot be reached (${codeOf(cause)}).`, cause));
+      const message = `The search server cannot be reached (${codeOf(cause)}).`;
+      const Kind = sent.reusedSocket && codeOf(cause) === "ECONNRESET" ? StaleConnection : ServerFailure;
+      reject(new Kind("UNREACHABLE", message, null, null, { cause }));
     });
     sent.end(body);
   });
