@@ -73,9 +73,9 @@ export function searchByPhrases(
 const weights: readonly (readonly [Place, number])[] = [
   ["SCOPE", 1],
   ["NAMES", 9],
-  ["SUMMARY", 1],
+  ["SUMMARY", 3],
   ["TAG", 3],
-  ["OFTEN", 3],
+  ["OFTEN", 2],
 ];
 
 /** BM25's: the second time says less than the first. */
