@@ -1,9 +1,10 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Clock } from "./clock.js";
+import type { Catalogue } from "./catalogue/catalogue.js";
 import type { Config } from "./config.js";
-import { keepSeeded, type SeedReport } from "./content/keep-seeded.js";
+import { keepSeeded } from "./content/keep-seeded.js";
 import type { Storage } from "./database/storage.js";
+import { followDatabase } from "./follow-database.js";
 import { createFilterReaders } from "./graphql/coerce-input.js";
 import { createSchema, sdlOf } from "./graphql/schema.js";
 import { createApolloServer } from "./graphql/server.js";
@@ -15,13 +16,16 @@ import { createHttpServer } from "./http/server.js";
 import type { ClosingStep } from "./http/shutdown.js";
 import { openKnowledgeBase, type KnowledgeBase } from "./knowledge-base.js";
 import { createExports } from "./outlets/exports.js";
-import { packageFile, schemaFolder, seedsFolder } from "./project-folders.js";
+import { schemaFolder, seedsFolder } from "./project-folders.js";
+import { ownVersion } from "./version.js";
 import { followServer } from "./follow-server.js";
 import type { SearchReader } from "./search/failover.js";
 import { searchCases } from "./search/search-cases.js";
 import { searchStateOf } from "./search/search-state.js";
-import { startFollowing } from "./search/start-following.js";
 import type { SearchIndexes } from "./search-indexes.js";
+import { openTracing } from "./open-tracing.js";
+import { tellOfSeeds } from "./tell-of-seeds.js";
+import { openWatched, type Watched } from "./watched.js";
 
 export interface AppOptions {
   readonly config: Config;
@@ -31,11 +35,15 @@ export interface AppOptions {
   readonly seeds?: string | null;
   /** Pause between two looks at the change log; null: only `catchUp` looks. */
   readonly followMs?: number | null;
+  /** The number of this process among several; null: it is the only one. */
+  readonly worker?: number | null;
 }
 
 export interface App extends KnowledgeBase {
   /** Not yet listening. */
   readonly http: ReturnType<typeof createHttpServer>;
+  /** For `/metrics` on a port of its own; not yet listening; null: there is none in this process. */
+  readonly metricsHttp: Watched["metricsHttp"];
   /** Brings catalogue and index to what the database has. */
   catchUp(): Promise<void>;
   /** In the order in which to close them. */
@@ -44,9 +52,15 @@ export interface App extends KnowledgeBase {
 
 /** Puts the service together: storage, catalogue, search, GraphQL, exports, HTTP. */
 export async function openApp(options: AppOptions): Promise<App> {
-  const { config, log, clock, seeds = seedsFolder, followMs = 250 } = options;
+  const { config, log, clock, seeds = seedsFolder, followMs = 250, worker = null } = options;
+  const operations = readOperations(join(schemaFolder, "operations"));
+  const operationNames = new Set(operations.flatMap(({ operationName }) => operationName ?? []));
+  // Before all else: a worker that is still starting is asked for its metrics too.
+  const watched = await openWatched({ config, log, clock, worker, operationNames });
+  const tracing = await openTracing(config, log);
   const base = await openKnowledgeBase({
     ...{ config, clock },
+    ...(tracing && { traced: tracing.traced }),
     onStorage: async ({ unitOfWork }) => {
       if (seeds !== null) tellOfSeeds(await keepSeeded(unitOfWork, seeds), log);
     },
@@ -73,25 +87,33 @@ export async function openApp(options: AppOptions): Promise<App> {
     },
   });
   const { storage, catalogue, indexes, engine, index } = base;
+  keepSoon(catalogue, log);
   const catchUp = async (): Promise<void> => {
     await catalogue.refresh();
     await index.catchUp();
   };
-  await catchUp();
-  await index.mend();
+  watched?.show(base);
+  // A large index is built while its searches are refused and all else is answered.
+  if (await index.isSoonReady()) {
+    await catchUp();
+    await index.mend();
+  }
   let generation = await generationOf(engine);
-  const following = follow(base, followMs, log, async () => {
+  const following = followDatabase(base, followMs, log, async () => {
     generation = await generationOf(engine);
   });
   const server = indexes.server && followMs !== null ? followServer(base, indexes.server.kept, log) : null;
 
   const schema = createSchema({
-    version: versionOf(packageFile),
+    version: ownVersion(),
     publicUrl: config.publicUrl,
     searchCases: (edition, args) => searchCases(engine, edition, args),
     searchState: () => searchStateOf(indexes, storage.changeLog, clock),
   });
-  const apollo = createApolloServer(schema, { ...config, ...config.http });
+  const apollo = createApolloServer(schema, {
+    ...{ ...config, ...config.http },
+    spans: tracing?.spans ?? null,
+  });
   await apollo.start();
 
   const exports = createExports({
@@ -102,71 +124,42 @@ export async function openApp(options: AppOptions): Promise<App> {
     ...createFilterReaders(schema),
     publicUrl: config.publicUrl,
   });
-  const operations = readOperations(join(schemaFolder, "operations"));
   const http = createHttpServer({
     ...{ config: config.http, log, apollo, exports },
     createContext: (facts) => ({ ...facts, edition: catalogue.current(), sharing: new Sharing() }),
     answersDependOn: () => `${catalogue.current().contentRevision} ${generation}`,
     checks: () => checksOf(storage, indexes),
+    ...(watched && { watch: watched.watch }),
+    ...(tracing && { traced: tracing.requests }),
     pages: { sdl: sdlOf(schema), operations: tabsAmong(operations), examples: examplesAmong(operations) },
   });
   return {
     ...base,
-    ...{ http, catchUp },
+    ...{ http, catchUp, metricsHttp: watched?.metricsHttp ?? null },
     closing: [
       { name: "http", close: () => http.close() },
       { name: "apollo", close: () => apollo.stop() },
       { name: "following", close: () => following.stop() },
       ...(server ? [{ name: "search server", close: () => server.stop(indexes.server?.engine) }] : []),
+      { name: "catalogue", close: () => catalogue.keep() },
       { name: "search", close: () => indexes.close() },
       { name: "storage", close: () => storage.close() },
+      { name: "tracing", close: async () => tracing?.stop() },
+      { name: "metrics", close: () => closeMetrics(watched) },
     ],
   };
 }
 
-function tellOfSeeds(report: SeedReport, log: Logger): void {
-  if (report.kind === "seeded") log.info({ records: report.records }, "the empty database has been seeded");
-  if (report.kind === "different") {
-    const { changed, gone } = report;
-    log.warn({ changed, gone }, "the seed files differ from the database: run `npm run seed` to apply them");
-  }
-  if (report.kind === "unreadable") {
-    log.warn({ problems: report.problems }, "the seed files have mistakes; the database is left as it is");
-  }
+/** A service that is killed has kept it before. */
+function keepSoon(catalogue: Catalogue, log: Logger): void {
+  catalogue.keep().catch((error: unknown) => {
+    log.warn({ err: error }, "the catalogue could not be kept for the next start");
+  });
 }
 
-const MAX_FOLLOW_PAUSE_MS = 10_000;
-
-/** What others publish shows soon, also while a command is at the index. */
-function follow(
-  { storage, catalogue, index }: KnowledgeBase,
-  followMs: number | null,
-  log: Logger,
-  onStep: () => Promise<void>,
-) {
-  const stopping = new AbortController();
-  if (followMs === null) stopping.abort();
-  const ended = startFollowing({
-    async step() {
-      const isNewer = await catalogue.refresh();
-      const hasCaughtUp = await index.catchUpIfFree();
-      await onStep();
-      return hasCaughtUp || isNewer;
-    },
-    pause: storage.changeFeed.next,
-    pollMs: followMs ?? MAX_FOLLOW_PAUSE_MS,
-    maxPauseMs: MAX_FOLLOW_PAUSE_MS,
-    onError: (error) => {
-      log.error({ err: error }, "following the database failed; trying again");
-    },
-    signal: stopping.signal,
-  });
-  return {
-    stop() {
-      stopping.abort();
-      return ended;
-    },
-  };
+async function closeMetrics(watched: Watched | null): Promise<void> {
+  await watched?.metricsHttp?.close();
+  watched?.close();
 }
 
 /** Of the index that searches are answered from; a search says so itself when there is none. */
@@ -186,8 +179,4 @@ async function checksOf(storage: Storage, indexes: SearchIndexes): Promise<Check
   const migrations = (await storage.isMigrated()) ? "applied" : "pending";
   const search = !isFilled ? "down" : indexes.degradedBecause() === null ? "up" : "degraded";
   return { database: "up", migrations, search };
-}
-
-function versionOf(file: string): string {
-  return (JSON.parse(readFileSync(file, "utf8")) as { version: string }).version;
 }

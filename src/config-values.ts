@@ -47,7 +47,7 @@ export function webAddress(text: string): Reading<string> {
 }
 
 /** The known name with the fewest letters to change. */
-export function nearestName(name: string, known: readonly string[]): string {
+function nearestName(name: string, known: readonly string[]): string {
   return known.toSorted((a, b) => lettersToChange(name, a) - lettersToChange(name, b))[0] ?? "";
 }
 
@@ -104,4 +104,16 @@ function lettersToChange(a: string, b: string): number {
     row = next;
   }
   return row[b.length] ?? 0;
+}
+
+/** What is wrong with names that look like ours and are none of `known`; those of the tests are the tests' own. */
+export function unknownNames(
+  env: Readonly<Record<string, string | undefined>>,
+  known: readonly string[],
+): string[] {
+  const ours = known.filter((name) => name.startsWith("EXEMPLAR_"));
+  return Object.keys(env)
+    .filter((name) => name.startsWith("EXEMPLAR_") && !name.startsWith("EXEMPLAR_TEST_"))
+    .filter((name) => env[name] && !ours.includes(name))
+    .map((name) => `${name}: is not a variable of ours; did you mean ${nearestName(name, ours)}?`);
 }

@@ -3,12 +3,13 @@ import { z } from "zod";
 import {
   addresses,
   databaseAddress,
-  nearestName,
   postgresUrl,
+  unknownNames,
   webAddress,
   type DatabaseAddress,
   type Reading,
 } from "./config-values.js";
+import { isTraced, metricsOf, type MetricsConfig } from "./config-watching.js";
 import { executorKinds, logLevels, variables, type ExecutorKind, type LogLevel } from "./variables.js";
 
 export interface Config {
@@ -24,6 +25,10 @@ export interface Config {
   readonly executor: ExecutorKind;
   /** Of case values kept in memory. */
   readonly caseCacheBytes: number;
+  /** Null: there are none. */
+  readonly metrics: MetricsConfig | null;
+  /** Traces are sent to where OpenTelemetry's own variables say. */
+  readonly isTraced: boolean;
   /** What citations begin their addresses with, without a slash at the end; null: they have none. */
   readonly publicUrl: string | null;
 }
@@ -95,7 +100,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
       ? ["DATABASE_READ_URL: needs a postgres:// DATABASE_URL"]
       : []),
     ...(parsed.success ? meilisearchProblems(parsed.data) : []),
-    ...unknownNames(env),
+    ...unknownNames(env, variableNames),
   ];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   const value = parsed.data;
@@ -118,11 +123,16 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     executor: value.EXEMPLAR_EXECUTOR,
     caseCacheBytes: value.EXEMPLAR_CASE_CACHE_BYTES,
     workers: value.WEB_CONCURRENCY,
+    metrics: metricsOf(value),
+    isTraced: isTraced(value),
     publicUrl: value.EXEMPLAR_PUBLIC_URL ?? null,
   };
 }
 
+const variableNames = variables.map(({ name }) => name);
 type VariableName = (typeof variables)[number]["name"];
+
+const webUrl = z.url({ protocol: /^https?$/, error: "must be an http or https URL" });
 
 const environment = z.object({
   PORT: wholeNumber(0, 65_535),
@@ -153,7 +163,19 @@ const environment = z.object({
   EXEMPLAR_EXECUTOR: z.enum(executorKinds, { error: `must be one of ${executorKinds.join(", ")}` }),
   EXEMPLAR_MAX_BODY_BYTES: wholeNumber(1_024, 16_777_216),
   EXEMPLAR_SHUTDOWN_MS: wholeNumber(1, 600_000),
+  EXEMPLAR_METRICS_TOKEN: z
+    .string()
+    .regex(/^[\w.~+/=-]{16,}$/, "must be 16 or more letters, digits and any of -._~+/=")
+    .optional(),
+  EXEMPLAR_METRICS_PORT: wholeNumber(0, 65_535).optional(),
   EXEMPLAR_PUBLIC_URL: text(webAddress).optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: webUrl.optional(),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: webUrl.optional(),
+  OTEL_EXPORTER_OTLP_PROTOCOL: z
+    .enum(["http/json", "http/protobuf"], { error: "must be http/json; gRPC is not spoken" })
+    .optional(),
+  OTEL_TRACES_EXPORTER: z.enum(["otlp", "none"], { error: "must be otlp or none" }).optional(),
+  OTEL_SDK_DISABLED: z.string().optional(),
 } satisfies Record<VariableName, z.ZodType>);
 
 type Environment = z.infer<typeof environment>;
@@ -215,12 +237,4 @@ function text<T>(read: (value: string) => Reading<T>) {
     context.addIssue({ code: "custom", message: reading.problem });
     return z.NEVER;
   });
-}
-
-function unknownNames(env: Readonly<Record<string, string | undefined>>): string[] {
-  const known = variables.map((variable) => variable.name).filter((name) => name.startsWith("EXEMPLAR_"));
-  return Object.keys(env)
-    .filter((name) => name.startsWith("EXEMPLAR_") && !name.startsWith("EXEMPLAR_TEST_"))
-    .filter((name) => env[name] && !known.some((one) => one === name))
-    .map((name) => `${name}: is not a variable of ours; did you mean ${nearestName(name, known)}?`);
 }

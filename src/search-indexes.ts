@@ -6,9 +6,10 @@ import type { ChangeLog } from "./database/change-log.js";
 import { openLock } from "./database/open-lock.js";
 import { fileLock } from "./database/sqlite/file-lock.js";
 import { openEmbeddedEngine } from "./search/embedded/embedded-engine.js";
+import { createFiller, type Filler } from "./search/embedded/filler.js";
 import type { EmptyReason } from "./search/embedded/index-file.js";
 import { createFailover, type SearchReader } from "./search/failover.js";
-import type { RebuildReason } from "./search/indexer.js";
+import type { IndexerDeps, RebuildReason } from "./search/indexer.js";
 import { keepIndexed, type KeptIndex } from "./search/keep-indexed.js";
 import { degradedReason } from "./search/meilisearch/degraded-reason.js";
 import { openMeilisearchEngine, type MeilisearchEngine } from "./search/meilisearch/engine.js";
@@ -43,6 +44,8 @@ export interface SearchIndexes {
   readonly embedded: Index;
   /** On a search server; null: none is configured. */
   readonly server: Index<MeilisearchEngine> | null;
+  /** Ends the building of an index inside the service that is under way; it fails, and is begun anew another time. */
+  stopBuilding(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -55,13 +58,15 @@ export interface SearchIndexesOptions extends IndexEvents {
 
 /** Opens the indexes; they may still have to catch up. The server need not be there. */
 export async function openSearchIndexes(options: SearchIndexesOptions): Promise<SearchIndexes> {
-  const embedded = await openEmbeddedIndex(options);
-  const { meilisearch } = options.config;
+  const { database, meilisearch } = options.config;
+  const filler = createFiller(database);
+  const stopBuilding = async (): Promise<void> => filler?.stop();
+  const embedded = await openEmbeddedIndex(options, filler);
   if (meilisearch === null) {
     return {
       reader: embedded.engine,
       degradedBecause: () => null,
-      ...{ embedded, server: null },
+      ...{ embedded, server: null, stopBuilding },
       close: () => embedded.engine.close(),
     };
   }
@@ -77,7 +82,7 @@ export async function openSearchIndexes(options: SearchIndexesOptions): Promise<
   return {
     reader: failover,
     degradedBecause: failover.degradedBecause,
-    ...{ embedded, server },
+    ...{ embedded, server, stopBuilding },
     async close() {
       failover.stop();
       await server.engine.close();
@@ -89,13 +94,15 @@ export async function openSearchIndexes(options: SearchIndexesOptions): Promise<
 const nobody = (): void => undefined;
 
 /** Each machine has one of its own, whatever database they share. */
-async function openEmbeddedIndex(options: SearchIndexesOptions): Promise<Index> {
-  const { config, clock, changeLog, catalogue, onEmptied } = options;
+async function openEmbeddedIndex(options: SearchIndexesOptions, filler: Filler | null): Promise<Index> {
+  const { config, clock, onEmptied } = options;
   const lock = fileLock(config.dataDir, "index");
   const file = join(config.dataDir, "search.sqlite");
-  const engine = await lock.run(() => Promise.resolve(openEmbeddedEngine({ file, clock, onEmptied })));
+  const engine = await lock.run(() =>
+    Promise.resolve(openEmbeddedEngine({ file, clock, onEmptied, filler })),
+  );
   const onRebuilt = (reason: RebuildReason | "DIFFERENT"): void => options.onRebuilt("EMBEDDED", reason);
-  return { engine, kept: keepIndexed({ lock, changeLog, engine, catalogue, onRebuilt }) };
+  return { engine, kept: keepIndexed({ ...published(options), lock, engine, onRebuilt }) };
 }
 
 /** All that share the database share it, and one of them at a time writes it. */
@@ -103,7 +110,7 @@ function openServerIndex(
   options: SearchIndexesOptions,
   { url, masterKey, searchKey, indexKey, indexPrefix, timeoutMs }: MeilisearchConfig,
 ): Index<MeilisearchEngine> {
-  const { config, clock, changeLog, catalogue } = options;
+  const { config, clock } = options;
   const engine = openMeilisearchEngine({
     ...{ url, indexPrefix, timeoutMs, clock },
     keys: openKeys({
@@ -118,5 +125,19 @@ function openServerIndex(
   });
   const lock = openLock(config.database, config.dataDir, `index ${indexPrefix}`);
   const onRebuilt = (reason: RebuildReason | "DIFFERENT"): void => options.onRebuilt("MEILISEARCH", reason);
-  return { engine, kept: keepIndexed({ lock, changeLog, engine, catalogue, onRebuilt }) };
+  return { engine, kept: keepIndexed({ ...published(options), lock, engine, onRebuilt }) };
+}
+
+/** What an index is kept after. */
+function published({
+  changeLog,
+  catalogue,
+}: SearchIndexesOptions): Pick<IndexerDeps, "changeLog" | "freshEdition"> {
+  return {
+    changeLog,
+    async freshEdition() {
+      await catalogue.refresh();
+      return catalogue.current();
+    },
+  };
 }

@@ -57,7 +57,7 @@ export const variables = [
   {
     name: "EXEMPLAR_DATA_DIR",
     default: "./data",
-    meaning: "Folder of the SQLite database, the index and the locks",
+    meaning: "Folder of the SQLite database, the index, what is kept for the next start, and the locks",
   },
   {
     name: "EXEMPLAR_DATABASE_POOL_SIZE",
@@ -114,8 +114,43 @@ export const variables = [
     meaning: "Milliseconds that a stop may take before the process ends anyway",
   },
   {
+    name: "EXEMPLAR_METRICS_TOKEN",
+    default: null,
+    meaning: "`/metrics` is there for who sends it: `Authorization: Bearer …`; 16 characters or more",
+  },
+  {
+    name: "EXEMPLAR_METRICS_PORT",
+    default: null,
+    meaning:
+      "Port of its own for `/metrics`, at `HOST`, instead of the service's; asks for the token where one is set",
+  },
+  {
     name: "EXEMPLAR_PUBLIC_URL",
     default: null,
     meaning: "Where the service is reached from outside, for citations; unset: they name the query alone",
   },
+  {
+    name: "OTEL_EXPORTER_OTLP_ENDPOINT",
+    default: null,
+    meaning:
+      "OpenTelemetry collector that traces are sent to, as `http://HOST:4318`; the other standard `OTEL_` variables count too; unset: no traces",
+  },
+  {
+    name: "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT",
+    default: null,
+    meaning: "The same for traces alone, with its whole path",
+  },
+  {
+    name: "OTEL_EXPORTER_OTLP_PROTOCOL",
+    default: null,
+    meaning:
+      "How traces are sent: by HTTP, as JSON whatever this says; a value that asks for gRPC is refused",
+  },
+  {
+    name: "OTEL_TRACES_EXPORTER",
+    default: null,
+    meaning:
+      "`otlp` sends traces, also to the standard address, `none` does not; unset: as the addresses say",
+  },
+  { name: "OTEL_SDK_DISABLED", default: null, meaning: "`true`: no traces, whatever the others say" },
 ] as const satisfies readonly Variable[];

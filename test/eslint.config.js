@@ -1,7 +1,7 @@
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["dist/**", "data/**", "test/eslint.config.js"] },
+  { ignores: ["dist/**", "data/**", "test/eslint.config.js", "test/bench/peers/**"] },
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: {
@@ -21,4 +21,7 @@ export default tseslint.config(
       "@typescript-eslint/unbound-method": "off",
     },
   },
+  // Run by Node as it is, and so plain JavaScript without types.
+  { files: ["**/*.cjs", "**/*.mjs"], ...tseslint.configs.disableTypeChecked },
+  { files: ["**/*.cjs"], languageOptions: { sourceType: "commonjs" } },
 );

@@ -18,8 +18,24 @@ export class Bitset {
 
   static of(size: number, ordinals: Iterable<number>): Bitset {
     const words = new Uint32Array(Math.ceil(size / 32));
-    for (const ordinal of ordinals)
+    for (const ordinal of ordinals) {
       words[ordinal >>> 5] = (words[ordinal >>> 5] ?? 0) | (1 << (ordinal & 31));
+    }
+    return new Bitset(size, words);
+  }
+
+  /** Those that pass; each is asked about, in their order. */
+  static where(size: number, passes: (ordinal: number) => boolean, among?: Bitset): Bitset {
+    const words = new Uint32Array(Math.ceil(size / 32));
+    for (let index = 0; index < words.length; index++) {
+      const asked = among === undefined ? 0xffffffff : (among.words[index] ?? 0);
+      if (asked === 0) continue;
+      let word = 0;
+      for (let bit = 0; bit < 32 && index * 32 + bit < size; bit++) {
+        if (((asked >>> bit) & 1) === 1 && passes(index * 32 + bit)) word |= 1 << bit;
+      }
+      words[index] = word;
+    }
     return new Bitset(size, words);
   }
 
@@ -28,24 +44,28 @@ export class Bitset {
   }
 
   and(other: Bitset): Bitset {
-    return new Bitset(
-      this.size,
-      this.words.map((word, index) => word & (other.words[index] ?? 0)),
-    );
+    // Plain loops: `map` on a typed array takes ten times as long.
+    const words = new Uint32Array(this.words.length);
+    for (let index = 0; index < words.length; index++) {
+      words[index] = (this.words[index] ?? 0) & (other.words[index] ?? 0);
+    }
+    return new Bitset(this.size, words);
   }
 
   or(other: Bitset): Bitset {
-    return new Bitset(
-      this.size,
-      this.words.map((word, index) => word | (other.words[index] ?? 0)),
-    );
+    const words = new Uint32Array(this.words.length);
+    for (let index = 0; index < words.length; index++) {
+      words[index] = (this.words[index] ?? 0) | (other.words[index] ?? 0);
+    }
+    return new Bitset(this.size, words);
   }
 
   without(other: Bitset): Bitset {
-    return new Bitset(
-      this.size,
-      this.words.map((word, index) => word & ~(other.words[index] ?? 0)),
-    );
+    const words = new Uint32Array(this.words.length);
+    for (let index = 0; index < words.length; index++) {
+      words[index] = (this.words[index] ?? 0) & ~(other.words[index] ?? 0);
+    }
+    return new Bitset(this.size, words);
   }
 
   isEmpty(): boolean {
@@ -53,7 +73,9 @@ export class Bitset {
   }
 
   count(): number {
-    return this.words.reduce((sum, word) => sum + bitsIn(word), 0);
+    let sum = 0;
+    for (let index = 0; index < this.words.length; index++) sum += bitsIn(this.words[index] ?? 0);
+    return sum;
   }
 
   /** How many ordinals both sets have, without making a third. */
@@ -63,6 +85,17 @@ export class Bitset {
       sum += bitsIn((this.words[index] ?? 0) & (other.words[index] ?? 0));
     }
     return sum;
+  }
+
+  /** Calls back for each, ascending; faster than `ordinals`. */
+  forEach(found: (ordinal: number) => void): void {
+    for (let index = 0; index < this.words.length; index++) {
+      let word = this.words[index] ?? 0;
+      while (word !== 0) {
+        found(index * 32 + 31 - Math.clz32(word & -word));
+        word &= word - 1;
+      }
+    }
   }
 
   /** Ascending. */

@@ -37,7 +37,7 @@ export interface CaseFacts {
   readonly warningKind: WarningKind | null;
   readonly measures: readonly string[];
   /** In the order of the case. */
-  readonly evidence: readonly EvidenceFacts[];
+  readonly evidence: EvidenceRange;
   /** How big its town is. */
   readonly sizes: Sizes;
   readonly sources: readonly string[];
@@ -66,6 +66,18 @@ export interface TownFacts {
   readonly formerNamesZh: readonly string[];
   readonly formerNamesEn: readonly string[];
   readonly location: Point | null;
+}
+
+/** Where the evidence of a case lies in the columns of evidence. */
+export interface EvidenceRange {
+  readonly start: number;
+  readonly length: number;
+}
+
+/** A case as it is read, before its evidence goes into columns. */
+export interface LoadedCase {
+  readonly facts: Omit<CaseFacts, "evidence">;
+  readonly evidence: readonly EvidenceFacts[];
 }
 
 /** What lists of evidence know of one piece. */

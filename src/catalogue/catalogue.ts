@@ -1,8 +1,11 @@
-import type { ChangeLog } from "../database/change-log.js";
+import type { CacheReading } from "../cache-reading.js";
+import type { Change, ChangeLog } from "../database/change-log.js";
 import type { Reader } from "../database/reader.js";
-import { publicId } from "../ids.js";
 import { editionOf, type Edition } from "./edition.js";
-import { loadChangedCases, loadEdition, type EditionContent } from "./load-edition.js";
+import { keepContent } from "./kept-content.js";
+import { loadKeptEdition, markOf } from "./load-kept-edition.js";
+import { loadChanges, loadEdition, type EditionContent } from "./load-edition.js";
+import { firstCasesOf } from "./towns.js";
 import { createViewCache } from "./view-cache.js";
 
 /** What is published, as of the last look at the database. */
@@ -10,6 +13,10 @@ export interface Catalogue {
   current(): Edition;
   /** Catches up with the database. True when there was something new. */
   refresh(): Promise<boolean>;
+  /** How the cache of case values stands. */
+  caseCache(): CacheReading;
+  /** Keeps what it has for the next start, where that is worth while and has not been done. */
+  keep(): Promise<void>;
 }
 
 export interface CatalogueOptions {
@@ -17,12 +24,22 @@ export interface CatalogueOptions {
   readonly changeLog: ChangeLog;
   /** Bytes that the cache of case values may hold. */
   readonly cacheBytes: number;
+  /** What columns are made of is kept in this file; null: it is read from the database each time. */
+  readonly keptFile?: string | null;
+  /** From so many cases on the next start is the faster for it. */
+  readonly keptFrom?: number;
 }
 
 /** Opens the catalogue at the database's present revision. */
-export async function openCatalogue({ reader, changeLog, cacheBytes }: CatalogueOptions): Promise<Catalogue> {
+export async function openCatalogue(options: CatalogueOptions): Promise<Catalogue> {
+  const { reader, changeLog, cacheBytes, keptFile = null, keptFrom = 1_000 } = options;
   const views = createViewCache(reader, cacheBytes);
-  let content = await loadEdition(reader);
+  const kept = keptFile === null ? null : await loadKeptEdition(reader, keptFile);
+  let keptRevision = kept?.contentRevision ?? null;
+  let content = kept ?? (await loadEdition(reader));
+  if (kept && (await changeLog.contentRevision()) !== kept.contentRevision) {
+    content = (await nextContent(reader, changeLog, kept)).content;
+  }
   views.advance(content.contentRevision, "all");
   let edition = editionOf(content, reader, views);
   let last: Promise<unknown> = Promise.resolve();
@@ -35,29 +52,61 @@ export async function openCatalogue({ reader, changeLog, cacheBytes }: Catalogue
     edition = editionOf(content, reader, views);
     return true;
   };
+  let keeping: Promise<void> = Promise.resolve();
+  const keep = async (): Promise<void> => {
+    const { contentRevision, columns, parts, towns } = content;
+    if (keptFile === null || columns.size < keptFrom || contentRevision === keptRevision) return;
+    const mark = await markOf(reader, contentRevision);
+    if (mark === null) return;
+    await keepContent(keptFile, mark, { parts, firstCases: firstCasesOf(columns, towns) });
+    keptRevision = contentRevision;
+  };
   return {
     current: () => edition,
+    caseCache: () => views.reading(),
     refresh() {
       const next = last.then(refresh);
       last = next.catch(() => undefined);
       return next;
     },
+    keep: () => (keeping = keeping.then(keep, keep)),
   };
 }
 
+interface NextContent {
+  readonly content: EditionContent;
+  /** Values that no longer hold. */
+  readonly changed: readonly string[] | "all";
+}
+
 /**
- * The database's present content. Changes of cases alone are read case by case; a new word in a vocabulary
- * may stand anywhere below a case, and a revision that went back means another database: then all is read.
+ * The database's present content. Only what has changed is read; but where that is most of it, or a revision went back,
+ * which means another database, all is.
  */
 async function nextContent(
   reader: Reader,
   changeLog: ChangeLog,
   before: EditionContent,
-): Promise<{ readonly content: EditionContent; readonly changed: readonly string[] | "all" }> {
-  const changes = await changeLog.changesAfter(before.contentRevision, Number.MAX_SAFE_INTEGER);
-  if (changes.length > 0 && changes.every(({ kind }) => kind === "case")) {
-    const content = await loadChangedCases(reader, before, changes);
-    if (content) return { content, changed: changes.map(({ rowId }) => publicId("Case", rowId)) };
+): Promise<NextContent> {
+  for (let attempts = 0; attempts < MOST_ATTEMPTS; attempts++) {
+    const changes = await changeLog.changesAfter(before.contentRevision, Number.MAX_SAFE_INTEGER);
+    if (changes.length === 0 || isMostOf(before, changes)) break;
+    const next = await loadChanges(reader, before, changes);
+    if (next) return { content: next.content, changed: next.hasNewVocabulary ? "all" : next.changed };
   }
   return { content: await loadEdition(reader), changed: "all" };
 }
+
+/** Others may publish while the changes are read, again and again. */
+const MOST_ATTEMPTS = 10;
+/** So few cases are read at once anyway. */
+const FEW_CASES = 1_000;
+
+/** Replaced evidence stays in its columns until all is read again. */
+function isMostOf({ columns }: EditionContent, changes: readonly Change[]): boolean {
+  if (columns.size < FEW_CASES && columns.evidence.rowCount() < FEW_ROWS) return false;
+  const inUse = columns.facts.reduce((sum, { evidence }) => sum + evidence.length, 0);
+  return changes.length > columns.size / 4 || columns.evidence.rowCount() > 2 * inUse;
+}
+
+const FEW_ROWS = 100_000;

@@ -1,9 +1,10 @@
-import { groupBy } from "../group-by.js";
-import { Bitset } from "./bitset.js";
+import type { Bitset } from "./bitset.js";
 import type { CaseFacts } from "./case-facts.js";
-import { compareCodeUnits, sortedOrdinals, type FixedOrder } from "./order.js";
+import type { EvidenceColumns } from "./evidence-columns.js";
+import type { FixedOrder } from "./order.js";
+import type { ValueSet } from "./value-sets.js";
 
-/** Groups of values that a case has or has not: one bitset a value. */
+/** Groups of values that a case has or has not. */
 export const columnGroups = [
   "kinds",
   "categories",
@@ -18,6 +19,7 @@ export const columnGroups = [
   "tags",
   "measures",
   "sources",
+  "townSources",
   "documents",
   "rounds",
   "towns",
@@ -33,51 +35,27 @@ export const UNKNOWN = "UNKNOWN";
 export interface CaseColumns {
   readonly size: number;
   readonly all: Bitset;
+  /** In the order of the ids. */
   readonly facts: readonly CaseFacts[];
+  readonly evidence: EvidenceColumns;
+  /** By ordinal; NaN: the place is not known. */
+  readonly latitudes: Float64Array;
+  readonly longitudes: Float64Array;
+  /** By ordinal: milliseconds since 1970. */
+  readonly updatedAt: Float64Array;
   ordinalOf(id: string): number | undefined;
   /** By its slug or a former one. */
   ordinalOfSlug(slug: string): number | undefined;
-  /** Value → the cases that have it. */
-  group(name: ColumnGroup): ReadonlyMap<string, Bitset>;
+  /** Value → the cases that have it; no value of which there is none. */
+  group(name: ColumnGroup): ReadonlyMap<string, ValueSet>;
   /** The cases that have one value. */
   having(name: ColumnGroup, value: string): Bitset;
   /** By ordinal, how many values each case has in a group. */
   valueCounts(name: ColumnGroup): Uint16Array;
   /** The ordinals of these cases, or of all, in this order; total, with the id as the last word. */
-  inOrder(order: FixedOrder, among?: Bitset): readonly number[];
+  inOrder(order: FixedOrder, among?: Bitset): Uint32Array;
   /** The ids of these cases, in the order of the ordinals. */
   idsOf(ordinals: Iterable<number>): readonly string[];
-}
-
-/** Builds the columns of these cases; ordinals follow the ids, so equal contents give equal columns. */
-export function buildColumns(unsorted: readonly CaseFacts[]): CaseColumns {
-  const facts = [...unsorted].sort((a, b) => compareCodeUnits(a.id, b.id));
-  const byId = new Map(facts.map((one, ordinal) => [one.id, ordinal]));
-  const bySlug = new Map(
-    facts.flatMap((one, ordinal) => [...one.formerSlugs, one.slug].map((slug) => [slug, ordinal])),
-  );
-  const groups = new Map<ColumnGroup, ReadonlyMap<string, Bitset>>();
-  const counts = new Map<ColumnGroup, Uint16Array>();
-  const orders = new Map<FixedOrder, readonly number[]>();
-  const group: CaseColumns["group"] = (name) =>
-    madeOnce(groups, name, () => bitsetsOf(facts, valuesIn[name]));
-  const none = Bitset.empty(facts.length);
-  return {
-    size: facts.length,
-    all: Bitset.full(facts.length),
-    facts,
-    ordinalOf: (id) => byId.get(id),
-    ordinalOfSlug: (slug) => bySlug.get(slug),
-    group,
-    having: (name, value) => group(name).get(value) ?? none,
-    valueCounts: (name) =>
-      madeOnce(counts, name, () => Uint16Array.from(facts, (one) => valuesIn[name](one).length)),
-    inOrder(order, among) {
-      const ordinals = madeOnce(orders, order, () => sortedOrdinals(facts, order));
-      return among === undefined ? ordinals : ordinals.filter((ordinal) => among.has(ordinal));
-    },
-    idsOf: (ordinals) => Array.from(ordinals, (ordinal) => facts[ordinal]?.id ?? ""),
-  };
 }
 
 /** The values of one case, by group. */
@@ -95,33 +73,10 @@ export const valuesIn: { readonly [Group in ColumnGroup]: (facts: CaseFacts) => 
   tags: ({ tags }) => tags,
   measures: ({ measures }) => measures,
   sources: ({ sources }) => sources,
+  townSources: ({ townSources }) => townSources,
   documents: ({ documents }) => documents,
   rounds: ({ round }) => [round === null ? UNKNOWN : String(round)],
   towns: ({ town }) => [town.slug],
   statuses: ({ statuses }) => statuses,
   hasSection: ({ sectionKinds }) => sectionKinds,
 };
-
-function bitsetsOf(
-  facts: readonly CaseFacts[],
-  values: (facts: CaseFacts) => readonly string[],
-): ReadonlyMap<string, Bitset> {
-  const pairs = facts.flatMap((one, ordinal) => values(one).map((value) => ({ value, ordinal })));
-  return new Map(
-    [...groupBy(pairs, ({ value }) => value)].map(([value, having]) => [
-      value,
-      Bitset.of(
-        facts.length,
-        having.map(({ ordinal }) => ordinal),
-      ),
-    ]),
-  );
-}
-
-function madeOnce<K, V>(made: Map<K, V>, key: K, make: () => V): V {
-  const found = made.get(key);
-  if (found !== undefined) return found;
-  const value = make();
-  made.set(key, value);
-  return value;
-}

@@ -1,9 +1,9 @@
 import { contentRevisionOf, contentRevisionQuery } from "../database/outbox.js";
 import type { Reader } from "../database/reader.js";
 import { parsePublicId, publicId, type NodeType } from "../ids.js";
-import { buildColumns, type CaseColumns } from "./columns.js";
+import type { CaseColumns } from "./columns.js";
 import type { EditionContent } from "./load-edition.js";
-import { townsOf, type TownEntry } from "./towns.js";
+import type { TownEntry } from "./towns.js";
 import type { ViewCache } from "./view-cache.js";
 import type { CaseView, TownView } from "./views.js";
 import type { SourceView, Vocabulary } from "./vocabulary-views.js";
@@ -32,9 +32,7 @@ export interface NodeView {
 }
 
 export function editionOf(content: EditionContent, reader: Reader, views: ViewCache): Edition {
-  const { contentRevision, vocabulary } = content;
-  const columns = buildColumns(content.facts);
-  const towns = townsOf(columns);
+  const { contentRevision, vocabulary, columns, towns } = content;
   const publishedTowns = new Set(towns.map(({ id }) => id));
   const sources = publishedSources(content);
   const sourceIds = new Set(sources.map(({ id }) => id));
@@ -68,9 +66,11 @@ export function editionOf(content: EditionContent, reader: Reader, views: ViewCa
 }
 
 /** A source that only a draft cites is nobody's business yet. */
-function publishedSources({ facts, vocabulary }: EditionContent): SourceView[] {
-  const cited = new Set(facts.flatMap(({ sources, townSources }) => [...sources, ...townSources]));
-  return vocabulary.sources.filter((source) => cited.has(source.key) || vocabulary.ownSources.has(source));
+function publishedSources({ columns, vocabulary }: EditionContent): SourceView[] {
+  const [cited, ofTowns] = [columns.group("sources"), columns.group("townSources")];
+  return vocabulary.sources.filter(
+    (source) => cited.has(source.key) || ofTowns.has(source.key) || vocabulary.ownSources.has(source),
+  );
 }
 
 /** The public ids of the cases that the evidence and the sections among these ids belong to. */

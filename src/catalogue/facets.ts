@@ -1,6 +1,7 @@
 import type { Bitset } from "./bitset.js";
 import type { CaseColumns, ColumnGroup } from "./columns.js";
 import { matchCases, type CaseFilter } from "./filter.js";
+import { countAmong } from "./value-sets.js";
 
 export const facetGroups = [
   "categories",
@@ -27,10 +28,11 @@ export function countFacets(
   filter: CaseFilter,
   base: Bitset = columns.all,
 ): FacetCounts {
+  const passed = matchCases(columns, filter).and(base);
   return perFacetGroup((group) => {
-    const reachable = matchCases(columns, filter, group).and(base);
+    const reachable = filter[group] === undefined ? passed : matchCases(columns, filter, group).and(base);
     return new Map(
-      [...columns.group(group)].map(([value, cases]) => [value, cases.countWith(reachable)] as const),
+      [...columns.group(group)].map(([value, set]) => [value, countAmong(set, reachable)] as const),
     );
   });
 }

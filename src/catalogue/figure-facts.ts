@@ -34,14 +34,3 @@ export interface MeasureFilter {
   readonly min: number | null;
   readonly max: number | null;
 }
-
-/** Whether a figure passes for certain. */
-export function passesMeasure(figure: FigureFacts, filter: MeasureFilter): boolean {
-  return (
-    figure.measure === filter.measure &&
-    figure.nature === filter.nature &&
-    figure.scope === filter.scope &&
-    (filter.min === null || figure.least >= filter.min) &&
-    (filter.max === null || figure.most <= filter.max)
-  );
-}

@@ -1,10 +1,10 @@
 import { groupBy } from "../group-by.js";
 import type { Basis, CaseKind, CategoryKey, SectionKind, TownStatusKind, WarningKind } from "../terms.js";
 import { Bitset } from "./bitset.js";
-import type { CaseFacts } from "./case-facts.js";
 import { columnGroups, type CaseColumns, type ColumnGroup } from "./columns.js";
-import { passesMeasure, type MeasureFilter } from "./figure-facts.js";
-import { isInPlace, type PlaceFilter } from "./places.js";
+import { figureTest } from "./evidence-matching.js";
+import type { MeasureFilter } from "./figure-facts.js";
+import { placeTest, type PlaceFilter } from "./places.js";
 
 /**
  * A checked filter: several values inside one field mean any of them, several fields mean all of them.
@@ -36,19 +36,12 @@ export interface CaseFilter extends PlaceFilter {
 
 /** The cases that pass every field of the filter, or every field but one (for that field's own facet). */
 export function matchCases(columns: CaseColumns, filter: CaseFilter, except?: ColumnGroup): Bitset {
-  let passed = columns.all;
-  for (const group of groupsOf(filter)) {
-    if (group !== except) passed = passed.and(anyOf(columns, group, filter[group] ?? []));
-  }
-  const conditions = conditionsOf(filter);
-  if (conditions.length === 0) return passed;
-  return Bitset.of(
-    columns.size,
-    [...passed.ordinals()].filter((ordinal) => {
-      const facts = columns.facts[ordinal];
-      return facts !== undefined && conditions.every((isMet) => isMet(facts));
-    }),
-  );
+  return groupsOf(filter)
+    .filter((group) => group !== except)
+    .reduce(
+      (passed, group) => passed.and(anyOf(columns, group, filter[group] ?? [])),
+      meetConditions(columns, filter),
+    );
 }
 
 type FilterGroup = Exclude<keyof CaseFilter, "updatedSince" | "figures" | keyof PlaceFilter>;
@@ -60,21 +53,35 @@ export function groupsOf(filter: CaseFilter): FilterGroup[] {
 
 const isFilterGroup = (group: ColumnGroup): group is FilterGroup => group !== "measures";
 
-/** What is no matter of a column: asked of each case that passes the columns. */
-function conditionsOf(filter: CaseFilter): ((facts: CaseFacts) => boolean)[] {
-  const { near, within, figures, updatedSince } = filter;
-  const byMeasure = [...groupBy(figures ?? [], ({ measure }) => measure).values()];
-  return [
-    ...(updatedSince ? [(facts: CaseFacts) => facts.updatedAt >= updatedSince.getTime()] : []),
-    ...(near || within ? [(facts: CaseFacts) => isInPlace(facts.town.location, filter)] : []),
-    ...byMeasure.map((wanted) => (facts: CaseFacts) => hasFigure(facts, wanted)),
-  ];
-}
-
-function hasFigure({ evidence }: CaseFacts, wanted: readonly MeasureFilter[]): boolean {
-  return evidence.some(({ figures }) =>
-    figures.some((figure) => wanted.some((filter) => passesMeasure(figure, filter))),
-  );
+/** The cases that meet what is asked of places, figures and dates, where a value is one of endlessly many. */
+function meetConditions(columns: CaseColumns, { near, within, figures, updatedSince }: CaseFilter): Bitset {
+  const { size, all, facts, latitudes, longitudes, updatedAt } = columns;
+  let passed = all;
+  if (updatedSince !== undefined) {
+    const since = updatedSince.getTime();
+    passed = Bitset.where(size, (ordinal) => (updatedAt[ordinal] ?? 0) >= since, passed);
+  }
+  if (near !== undefined || within !== undefined) {
+    const isThere = placeTest({ near, within });
+    passed = Bitset.where(
+      size,
+      (ordinal) => isThere(latitudes[ordinal] ?? NaN, longitudes[ordinal] ?? NaN),
+      passed,
+    );
+  }
+  for (const [measure, wanted] of groupBy(figures ?? [], (figure) => figure.measure)) {
+    const hasFigure = figureTest(columns.evidence, wanted);
+    const having = passed.and(columns.having("measures", measure));
+    passed = Bitset.where(
+      size,
+      (ordinal) => {
+        const range = facts[ordinal]?.evidence;
+        return range !== undefined && hasFigure(range);
+      },
+      having,
+    );
+  }
+  return passed;
 }
 
 function anyOf(columns: CaseColumns, group: ColumnGroup, values: readonly string[]): Bitset {

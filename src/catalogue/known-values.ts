@@ -13,13 +13,18 @@ export interface Known {
   readonly values: readonly KnownValue[];
 }
 
-/** @throws {AppError} BAD_USER_INPUT naming the argument, the value, the list to look in, and what is like it. */
+/**
+ * The keys that these values stand for; what is known is only made where there are values.
+ * @throws {AppError} BAD_USER_INPUT naming the argument, the value, the list to look in, and what is like it.
+ */
 export function keysIn(
   argument: string,
   values: readonly (string | number)[] | null | undefined,
-  known: Known,
+  known: Known | (() => Known),
 ): readonly string[] | undefined {
-  return values?.map((value) => known.keys.get(String(value)) ?? refuse(argument, value, known));
+  if (values == null) return undefined;
+  const all = typeof known === "function" ? known() : known;
+  return values.map((value) => all.keys.get(String(value)) ?? refuse(argument, value, all));
 }
 
 function refuse(argument: string, value: string | number, { list, values }: Known): never {
@@ -81,3 +86,13 @@ export const knownTowns = ({ towns }: Edition): Known =>
     "towns",
     towns.map(({ slug, nameZh, nameEn }) => ({ slug, name: { zh: nameZh, en: nameEn } })),
   );
+
+/** The same, made once of each list. */
+export function madeOnce<List extends object>(make: (list: List) => Known): (list: List) => Known {
+  const made = new WeakMap<List, Known>();
+  return (list) => {
+    const known = made.get(list) ?? make(list);
+    made.set(list, known);
+    return known;
+  };
+}

@@ -1,53 +1,95 @@
 import type { Change } from "../database/change-log.js";
 import { contentRevisionOf, contentRevisionQuery } from "../database/outbox.js";
+import { inChunks } from "../in-chunks.js";
 import { MAX_IN_LIST, type Reader } from "../database/reader.js";
+import { pausing, withPauses } from "../event-loop.js";
 import { publicId } from "../ids.js";
-import type { CaseFacts } from "./case-facts.js";
-import { caseFactsOf, factQueries } from "./load-facts.js";
+import { buildColumnParts } from "./build-columns.js";
+import type { CaseFacts, LoadedCase } from "./case-facts.js";
+import { columnsOf, type ColumnParts } from "./column-parts.js";
+import type { CaseColumns } from "./columns.js";
+import { createEvidenceColumns, type EvidenceColumns } from "./evidence-columns.js";
+import { factQueries, loadedCasesOf } from "./load-facts.js";
 import { vocabularyOf, vocabularyQueries } from "./load-vocabulary.js";
+import { nextColumns } from "./next-columns.js";
+import { publishedRowIds } from "./published-row-ids.js";
+import { createSharedValues, type SharedValues } from "./shared-values.js";
+import { nextTowns, townsOf, type TownEntry } from "./towns.js";
 import type { Vocabulary } from "./vocabulary-views.js";
 
 /** What an edition is made from, all of one content revision. */
 export interface EditionContent {
   readonly contentRevision: number;
   readonly vocabulary: Vocabulary;
-  readonly facts: readonly CaseFacts[];
+  readonly parts: ColumnParts;
+  readonly columns: CaseColumns;
+  readonly towns: readonly TownEntry[];
+  readonly shared: SharedValues;
 }
 
-/** Everything, of one moment. */
-export async function loadEdition(reader: Reader): Promise<EditionContent> {
-  const [state = [], ...answers] = await reader.snapshot([
-    contentRevisionQuery,
-    ...factQueries(),
-    ...vocabularyQueries,
-  ]);
-  const factAnswers = answers.slice(0, factQueries().length);
-  const vocabulary = vocabularyOf(answers.slice(factAnswers.length));
-  return {
-    contentRevision: contentRevisionOf(state),
-    vocabulary,
-    facts: caseFactsOf(factAnswers, vocabulary),
-  };
+/** Everything, of one moment; a hundred cases at a time, and requests are answered meanwhile. */
+export function loadEdition(reader: Reader): Promise<EditionContent> {
+  return reader.session(async (ask) => {
+    const pause = pausing();
+    const [state = [], ...answers] = await ask([contentRevisionQuery, ...vocabularyQueries]);
+    const vocabulary = vocabularyOf(answers);
+    const [shared, evidence] = [createSharedValues(), createEvidenceColumns()];
+    const facts: CaseFacts[] = [];
+    for await (const rowIds of publishedRowIds(ask)) {
+      const loaded = loadedCasesOf(await ask(factQueries(rowIds)), vocabulary);
+      facts.push(...loaded.map((one) => kept(one, shared, evidence)));
+      await pause();
+    }
+    const parts = await withPauses(buildColumnParts(facts, evidence));
+    const columns = columnsOf(parts);
+    const towns = await withPauses(townsOf(columns));
+    return { contentRevision: contentRevisionOf(state), vocabulary, parts, columns, towns, shared };
+  });
+}
+
+export interface ChangedContent {
+  readonly content: EditionContent;
+  /** Public ids of the cases that have changed. */
+  readonly changed: readonly string[];
+  /** Also words that any case may show in some depth. */
+  readonly hasNewVocabulary: boolean;
 }
 
 /**
- * The next content after these changes of cases alone; null when more has changed while it was read.
+ * The next content after these changes: the changed cases are read, and the vocabulary where that has changed. A change
+ * in a vocabulary comes with changes of all cases whose facts have the word. Null when more has changed meanwhile.
  */
-export async function loadChangedCases(
+export function loadChanges(
   reader: Reader,
   before: EditionContent,
   changes: readonly Change[],
-): Promise<EditionContent | null> {
-  const wanted = changes.at(-1)?.contentRevision ?? before.contentRevision;
-  const rowIds = [...new Set(changes.map(({ rowId }) => rowId))];
-  const fresh: CaseFacts[] = [];
-  for (let start = 0; start < rowIds.length; start += MAX_IN_LIST) {
-    const queries = factQueries(rowIds.slice(start, start + MAX_IN_LIST));
-    const [state = [], ...answers] = await reader.snapshot([contentRevisionQuery, ...queries]);
-    if (contentRevisionOf(state) !== wanted) return null;
-    fresh.push(...caseFactsOf(answers, before.vocabulary));
-  }
-  const changed = new Set(rowIds.map((rowId) => publicId("Case", rowId)));
-  const facts = [...before.facts.filter(({ id }) => !changed.has(id)), ...fresh];
-  return { contentRevision: wanted, vocabulary: before.vocabulary, facts };
+): Promise<ChangedContent | null> {
+  return reader.session(async (ask) => {
+    const pause = pausing();
+    const [state = []] = await ask([contentRevisionQuery]);
+    const contentRevision = changes.at(-1)?.contentRevision ?? before.contentRevision;
+    if (contentRevisionOf(state) !== contentRevision) return null;
+    const hasNewVocabulary = changes.some(({ kind }) => kind !== "case");
+    const vocabulary = hasNewVocabulary ? vocabularyOf(await ask(vocabularyQueries)) : before.vocabulary;
+    const rowIds = [...new Set(changes.filter(({ kind }) => kind === "case").map(({ rowId }) => rowId))];
+    const fresh: CaseFacts[] = [];
+    for (const some of inChunks(rowIds, MAX_IN_LIST)) {
+      const loaded = loadedCasesOf(await ask(factQueries(some)), vocabulary);
+      fresh.push(...loaded.map((one) => kept(one, before.shared, before.parts.evidence)));
+      await pause();
+    }
+    const changed = rowIds.map((rowId) => publicId("Case", rowId));
+    const gone = changed.flatMap((id) => before.columns.facts[before.columns.ordinalOf(id) ?? -1] ?? []);
+    const parts = await withPauses(nextColumns(before.parts, { changed: new Set(changed), fresh }));
+    const columns = columnsOf(parts);
+    const towns = nextTowns(before.towns, columns, [...gone, ...fresh]);
+    return {
+      content: { contentRevision, vocabulary, parts, columns, towns, shared: before.shared },
+      ...{ changed, hasNewVocabulary },
+    };
+  });
+}
+
+function kept({ facts, evidence }: LoadedCase, shared: SharedValues, columns: EvidenceColumns): CaseFacts {
+  return { ...shared.of(facts), evidence: columns.add(evidence) };
 }

@@ -1,6 +1,6 @@
 import type { Query, Row } from "../database/reader.js";
 import { flagOf, numberOf, optionalNumber, rowsBy, textOf, wordOf } from "../database/row-values.js";
-import type { CaseFacts, EvidenceFacts } from "./case-facts.js";
+import type { CaseFacts, EvidenceFacts, LoadedCase } from "./case-facts.js";
 import { boundsOf, type FigureFacts } from "./figure-facts.js";
 import { found } from "./found.js";
 import { datesOf, periodOf, sizesIn } from "./load-size-facts.js";
@@ -31,7 +31,7 @@ export function evidenceFactQueries(wanted: string, parameters: Query["parameter
 export function evidenceFactsOf(
   [evidence = [], indicators = []]: readonly (readonly Row[])[],
   vocabulary: VocabularyIndex,
-): ReadonlyMap<string, Pick<CaseFacts, "evidence" | "sizes">> {
+): ReadonlyMap<string, Pick<LoadedCase, "evidence"> & Pick<CaseFacts, "sizes">> {
   const byEvidence = rowsBy(indicators, "evidence_id");
   const indicatorsOf = (row: Row): readonly Row[] => byEvidence.get(textOf(row, "id")) ?? [];
   return new Map(

@@ -8,8 +8,9 @@ import {
   textOf,
   wordOf,
 } from "../database/row-values.js";
+import { groupBy } from "../group-by.js";
 import { publicId } from "../ids.js";
-import type { CaseFacts } from "./case-facts.js";
+import type { CaseFacts, LoadedCase } from "./case-facts.js";
 import { evidenceFactQueries, evidenceFactsOf } from "./load-evidence-facts.js";
 import type { Point } from "./distance.js";
 import { found } from "./found.js";
@@ -17,11 +18,10 @@ import type { Locale, SectionKind, TownStatusKind, WarningKind } from "../terms.
 import { regionPath } from "./region-path.js";
 import type { Vocabulary } from "./vocabulary-views.js";
 
-/** Asks for what the columns need of all published cases, or of those among these row ids (at most 100). */
-export function factQueries(rowIds?: readonly string[]): Query[] {
-  const list = rowIds && inList(rowIds);
-  const parameters = list?.parameters ?? [];
-  const wanted = `SELECT id FROM case_record WHERE status = 'published'${list ? ` AND id IN ${list.text}` : ""}`;
+/** Asks for what the columns need of the published cases among these row ids (at most 100). */
+export function factQueries(rowIds: readonly string[]): Query[] {
+  const { text: list, parameters } = inList(rowIds);
+  const wanted = `SELECT id FROM case_record WHERE status = 'published' AND id IN ${list}`;
   return [
     {
       text: `
@@ -40,18 +40,16 @@ export function factQueries(rowIds?: readonly string[]): Query[] {
 }
 
 /** The answers to `factQueries`. */
-export function caseFactsOf(
+export function loadedCasesOf(
   [records = [], links = [], ...ofEvidence]: readonly (readonly Row[])[],
   vocabulary: Vocabulary,
-): CaseFacts[] {
+): LoadedCase[] {
   const linksOf = rowsBy(links, "case_id");
   const evidence = evidenceFactsOf(ofEvidence, vocabulary.byRowId);
   return records.map((record) => {
     const id = textOf(record, "id");
-    return {
-      ...factsOf(record, linksOf.get(id) ?? [], vocabulary),
-      ...(evidence.get(id) ?? { evidence: [], sizes: {} }),
-    };
+    const { evidence: own = [], sizes = {} } = evidence.get(id) ?? {};
+    return { facts: { ...factsOf(record, linksOf.get(id) ?? [], vocabulary), sizes }, evidence: own };
   });
 }
 
@@ -75,9 +73,10 @@ const factLinks = [
      UNION SELECT case_id, source_id FROM case_theme_source
      UNION SELECT case_id, source_id FROM case_warning_source
    ) AS named WHERE case_id`,
-  `SELECT case_record.id, 'townSource', source_id FROM case_record JOIN (
-     SELECT town_id, source_id FROM town_status_source UNION SELECT town_id, source_id FROM town_former_name
-   ) AS named ON named.town_id = case_record.town_id WHERE case_record.id`,
+  `SELECT case_record.id, 'townSource', source_id FROM case_record
+   JOIN town_status_source ON town_status_source.town_id = case_record.town_id WHERE case_record.id`,
+  `SELECT case_record.id, 'townSource', source_id FROM case_record
+   JOIN town_former_name ON town_former_name.town_id = case_record.town_id WHERE case_record.id`,
   `SELECT case_record.id, 'formerNameZh', name_zh FROM case_record
    JOIN town_former_name ON town_former_name.town_id = case_record.town_id WHERE case_record.id`,
   `SELECT case_record.id, 'formerNameEn', name_en FROM case_record
@@ -97,12 +96,10 @@ function factsOf(
   const categoryId = optionalText(record, "category_id");
   const category = categoryId === null ? null : found(byRowId.categories, categoryId);
   const regions = regionPath(found(byRowId.regions, textOf(record, "region_id")));
-  // In an order that no database chooses.
+  const byKind = groupBy(links, ({ kind }) => kind);
+  // Each once, and in an order that no database chooses.
   const words = <Word extends string>(kind: string): Word[] =>
-    links
-      .filter((link) => link.kind === kind)
-      .map((link) => wordOf<Word>(link, "value"))
-      .sort();
+    [...new Set((byKind.get(kind) ?? []).map((link) => wordOf<Word>(link, "value")))].sort();
   const linked = (kind: string): string[] => words(kind);
   return {
     id: publicId("Case", textOf(record, "id")),

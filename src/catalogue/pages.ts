@@ -12,10 +12,16 @@ export interface PageArguments {
   readonly before?: string | null | undefined;
 }
 
+/** An array, or what gives each item when it is asked for. */
+export interface Items<Item> {
+  readonly length: number;
+  at(index: number): Item | undefined;
+}
+
 /** A list in its total order. `scope` names the list, its order and its filter: a cursor fits only these. */
 export interface OrderedList<Item> {
   readonly scope: string;
-  readonly items: readonly Item[];
+  readonly items: Items<Item>;
   readonly keyOf: (item: Item) => SortKey;
   readonly compare: (a: SortKey, b: SortKey) => number;
 }
@@ -43,9 +49,10 @@ export function pageOf<Item>(list: OrderedList<Item>, page: PageArguments): Page
   const from = backwards ? Math.max(start, end - size) : start;
   const to = backwards ? end : Math.min(end, start + size);
   return {
-    entries: items
-      .slice(from, Math.max(from, to))
-      .map((item) => ({ item, cursor: encodeCursor(list.scope, list.keyOf(item)) })),
+    entries: itemsIn(items, from, to).map((item) => ({
+      item,
+      cursor: encodeCursor(list.scope, list.keyOf(item)),
+    })),
     hasNextPage: to < items.length,
     hasPreviousPage: from > 0,
     total: items.length,
@@ -83,6 +90,13 @@ export function assertSize(argument: string, size: number, limit: number): void 
   );
 }
 
+/** The items from this place to before that one. */
+export function itemsIn<Item>(items: Items<Item>, from: number, to: number): Item[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, place) => items.at(from + place)).flatMap(
+    (item) => (item === undefined ? [] : [item]),
+  );
+}
+
 /** The first place whose key is not before `key`. */
 function placeOf<Item>({ items, keyOf, compare }: OrderedList<Item>, key: SortKey): number {
   return lowestPlace(items, (item) => compare(keyOf(item), key) >= 0);
@@ -94,11 +108,11 @@ function placeAfter<Item>({ items, keyOf, compare }: OrderedList<Item>, key: Sor
 }
 
 /** Binary search: `reached` is false up to some place and true from there on. */
-function lowestPlace<Item>(items: readonly Item[], reached: (item: Item) => boolean): number {
+function lowestPlace<Item>(items: Items<Item>, reached: (item: Item) => boolean): number {
   let [low, high] = [0, items.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    const item = items[middle];
+    const item = items.at(middle);
     if (item === undefined || reached(item)) high = middle;
     else low = middle + 1;
   }

@@ -13,7 +13,7 @@ import {
 } from "../terms.js";
 import type { Edition } from "./edition.js";
 import type { MeasureFilter } from "./figure-facts.js";
-import { keysIn, keysOf, knownRegions, knownTowns, sameKeys, slugsOf } from "./known-values.js";
+import { keysIn, keysOf, knownRegions, knownTowns, madeOnce, sameKeys, slugsOf } from "./known-values.js";
 import type { CaseFilter } from "./filter.js";
 import { parseBox, parseNear } from "./parse-place.js";
 import type { BoxFilter, NearFilter } from "./places.js";
@@ -73,24 +73,27 @@ export function parseCaseFilter(
   path = "filter",
 ): CaseFilter {
   const { vocabulary } = edition;
-  const known = knownRegions(edition);
   return withoutEmpty({
     kinds: input?.kinds,
     categories: input?.categories,
     categoryBasis: input?.categoryBasis,
-    provinces: keysIn(`${path}.provinces`, input?.provinces, known.provinces),
-    regions: keysIn(`${path}.regions`, input?.regions, known.all),
-    industries: keysIn(`${path}.industries`, input?.industries, keysOf("industries", vocabulary.industries)),
-    problems: keysIn(`${path}.problems`, input?.problems, keysOf("problems", vocabulary.problems)),
+    provinces: keysIn(`${path}.provinces`, input?.provinces, () => knownRegions(edition).provinces),
+    regions: keysIn(`${path}.regions`, input?.regions, () => knownRegions(edition).all),
+    industries: keysIn(`${path}.industries`, input?.industries, () =>
+      keysOf("industries", vocabulary.industries),
+    ),
+    problems: keysIn(`${path}.problems`, input?.problems, () => keysOf("problems", vocabulary.problems)),
     warningKinds: input?.warningKinds,
-    practices: keysIn(`${path}.practices`, input?.practices, slugsOf("practices", vocabulary.practices)),
-    tags: keysIn(`${path}.tags`, input?.tags, keysOf("tags", vocabulary.tags)),
+    practices: keysIn(`${path}.practices`, input?.practices, () =>
+      slugsOf("practices", vocabulary.practices),
+    ),
+    tags: keysIn(`${path}.tags`, input?.tags, () => keysOf("tags", vocabulary.tags)),
     rounds: keysIn(
       `${path}.rounds`,
       input?.rounds,
       sameKeys("facets { rounds }", nationalRounds.map(String)),
     ),
-    towns: keysIn(`${path}.towns`, input?.towns, knownTowns(edition)),
+    towns: keysIn(`${path}.towns`, input?.towns, () => knownTowns(edition)),
     statuses: input?.statuses,
     hasSection: input?.hasSection,
     figures: input?.measures?.map((measure, index) =>
@@ -106,10 +109,8 @@ export function parseCaseFilter(
 export function parseTownFilter(input: TownFilterInput | null | undefined, edition: Edition): TownFilter {
   return withoutEmpty({
     kinds: input?.kinds,
-    regions: keysIn("filter.regions", input?.regions, knownRegions(edition).all),
-    industries: keysIn(
-      "filter.industries",
-      input?.industries,
+    regions: keysIn("filter.regions", input?.regions, () => knownRegions(edition).all),
+    industries: keysIn("filter.industries", input?.industries, () =>
       keysOf("industries", edition.vocabulary.industries),
     ),
     statuses: input?.statuses,
@@ -124,8 +125,11 @@ export function parseMeasureKeys(
   { vocabulary }: Edition,
   path = "measures",
 ): readonly string[] | undefined {
-  return keysIn(path, keys, keysOf("measures", vocabulary.measures));
+  return keysIn(path, keys, () => knownMeasures(vocabulary.measures));
 }
+
+/** A list asks for them once a case. */
+const knownMeasures = madeOnce((measures: Edition["vocabulary"]["measures"]) => keysOf("measures", measures));
 
 function parseMeasure(path: string, input: MeasureFilterInput, edition: Edition): MeasureFilter {
   const [measure = ""] = parseMeasureKeys([input.measure], edition, `${path}.measure`) ?? [];

@@ -15,8 +15,8 @@ export interface BoxFilter {
 
 /** Where something may have to lie. */
 export interface PlaceFilter {
-  readonly near?: NearFilter;
-  readonly within?: BoxFilter;
+  readonly near?: NearFilter | undefined;
+  readonly within?: BoxFilter | undefined;
 }
 
 /** A place that is not known lies nowhere. */
@@ -24,6 +24,20 @@ export function isInPlace(point: Point | null, { near, within }: PlaceFilter): b
   if (near !== undefined && (point === null || !isNear(point, near))) return false;
   return within === undefined || (point !== null && isWithin(point, within));
 }
+
+/** The same of many places, by their degrees; NaN: not known. */
+export function placeTest(filter: PlaceFilter): (latitude: number, longitude: number) => boolean {
+  const { near } = filter;
+  // Nothing is nearer than its parallel is.
+  const mostDegrees = near === undefined ? Infinity : near.withinKilometres / KILOMETRES_A_DEGREE + 0.001;
+  return (latitude, longitude) =>
+    !Number.isNaN(latitude) &&
+    (near === undefined || Math.abs(latitude - near.latitude) <= mostDegrees) &&
+    isInPlace({ latitude, longitude }, filter);
+}
+
+/** Of latitude. */
+const KILOMETRES_A_DEGREE = 111.19;
 
 function isNear(point: Point, near: NearFilter): boolean {
   return kilometresBetween(point, near) <= near.withinKilometres;

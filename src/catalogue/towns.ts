@@ -1,3 +1,4 @@
+import { sortedInSteps, type Steps } from "../event-loop.js";
 import { groupBy } from "../group-by.js";
 import type { TownKind, TownStatusKind } from "../terms.js";
 import type { CaseFacts, TownFacts } from "./case-facts.js";
@@ -23,8 +24,42 @@ export interface TownFilter extends PlaceFilter {
 }
 
 /** The towns of the published cases, by pinyin of their names, then by id. */
-export function townsOf(columns: CaseColumns): readonly TownEntry[] {
-  return [...groupBy(columns.facts, ({ town }) => town.id).values()].flatMap(entryOf).sort(compareTowns);
+export function* townsOf(columns: CaseColumns): Steps<readonly TownEntry[]> {
+  const byTown = groupBy(columns.facts, ({ town }) => town.id);
+  return yield* sortedInSteps([...byTown.values()].flatMap(entryOf), compareTowns);
+}
+
+/** The same where the order is known: the ordinal of the first case of each town. */
+export function townsInOrder(columns: CaseColumns, firstCases: Uint32Array): readonly TownEntry[] {
+  const byTown = groupBy(columns.facts, ({ town }) => town);
+  return Array.from(firstCases, (ordinal) => columns.facts[ordinal]).flatMap((first) =>
+    first === undefined ? [] : entryOf(byTown.get(first.town) ?? []),
+  );
+}
+
+export function firstCasesOf(columns: CaseColumns, towns: readonly TownEntry[]): Uint32Array {
+  return Uint32Array.from(towns.map(({ caseIds: [first = ""] }) => columns.ordinalOf(first) ?? 0));
+}
+
+/** The next towns, made of those before; only those of these cases, as they were and as they are, can have changed. */
+export function nextTowns(
+  before: readonly TownEntry[],
+  columns: CaseColumns,
+  cases: readonly CaseFacts[],
+): readonly TownEntry[] {
+  const touched = new Set(cases.map(({ town }) => town.id));
+  const slugs = new Set(cases.map(({ town }) => town.slug));
+  const fresh = [...slugs]
+    .flatMap((slug) => entryOf(factsOf(columns, columns.having("towns", slug).ordinals())))
+    .sort(compareTowns);
+  const next: TownEntry[] = [];
+  let place = 0;
+  for (const town of before) {
+    if (touched.has(town.id)) continue;
+    for (let one = fresh[place]; one && compareTowns(one, town) < 0; one = fresh[++place]) next.push(one);
+    next.push(town);
+  }
+  return next.concat(fresh.slice(place));
 }
 
 export function compareTowns(
@@ -45,6 +80,10 @@ export function matchesTown(town: TownEntry, filter: TownFilter): boolean {
     anyOf(filter.statuses, town.statuses) &&
     isInPlace(town.location, filter)
   );
+}
+
+function factsOf({ facts }: CaseColumns, ordinals: Iterable<number>): CaseFacts[] {
+  return Array.from(ordinals, (ordinal) => facts[ordinal]).filter((one) => one !== undefined);
 }
 
 function entryOf(cases: readonly CaseFacts[]): TownEntry[] {

@@ -1,10 +1,10 @@
 import { LRUCache } from "lru-cache";
+import type { CacheReading } from "../cache-reading.js";
 import { contentRevisionOf, contentRevisionQuery } from "../database/outbox.js";
 import { inList, MAX_IN_LIST, type Query, type Reader, type Row } from "../database/reader.js";
 import { parsePublicId } from "../ids.js";
-import { buildCaseView } from "./build-case-view.js";
 import { caseQueries } from "./case-queries.js";
-import { rowsOfCases } from "./case-rows.js";
+import { caseViewsOf } from "./case-views.js";
 import { vocabularyOf, vocabularyQueries } from "./load-vocabulary.js";
 import { townQueries, townViewsOf } from "./town-queries.js";
 import type { CaseView, TownView } from "./views.js";
@@ -22,12 +22,15 @@ export interface ViewCache {
   towns(ids: readonly (string | null)[], words: EditionWords): Promise<(TownView | null)[]>;
   /** From now on values of this revision are kept; these cases, or all, are dropped, and all towns. */
   advance(contentRevision: number, changed: readonly string[] | "all"): void;
+  /** Of the case values, which are the many. */
+  reading(): CacheReading;
 }
 
 export function createViewCache(reader: Reader, maxBytes: number): ViewCache {
   const cases = new LRUCache<string, CaseView>({ maxSize: maxBytes, sizeCalculation: bytesOf });
   const towns = new LRUCache<string, TownView>({ max: 10_000 });
   let keptRevision = 0;
+  const counts = { case: { hits: 0, misses: 0 }, town: { hits: 0, misses: 0 } };
 
   const cached = async <View extends { readonly id: string }>(
     cache: LRUCache<string, View>,
@@ -42,6 +45,8 @@ export function createViewCache(reader: Reader, maxBytes: number): ViewCache {
       if (view !== undefined) views.set(view.id, view);
       else if (id !== null) missing.push(id);
     }
+    counts[kind.name].hits += views.size;
+    counts[kind.name].misses += missing.length;
     for (let start = 0; start < missing.length; start += MAX_IN_LIST) {
       const rowIds = missing
         .slice(start, start + MAX_IN_LIST)
@@ -65,25 +70,28 @@ export function createViewCache(reader: Reader, maxBytes: number): ViewCache {
       else for (const id of changed) cases.delete(id);
       towns.clear();
     },
+    reading: () => ({
+      ...counts.case,
+      ...{ entries: cases.size, bytes: cases.calculatedSize, maxBytes },
+    }),
   };
 }
 
 /** How one kind of value is asked for and built. */
 interface ViewKind<View> {
+  readonly name: "case" | "town";
   readonly queries: (rowIds: readonly string[]) => Query[];
   readonly build: (answers: readonly (readonly Row[])[], vocabulary: VocabularyIndex) => View[];
 }
 
 const caseKind: ViewKind<CaseView> = {
+  name: "case",
   queries: caseQueries,
-  build(answers, vocabulary) {
-    const { ofTowns, cases } = rowsOfCases(answers);
-    const towns = townViewsOf(ofTowns, vocabulary);
-    return cases.map((rows) => buildCaseView(rows, towns, vocabulary));
-  },
+  build: caseViewsOf,
 };
 
 const townKind: ViewKind<TownView> = {
+  name: "town",
   queries(rowIds) {
     const { text, parameters } = inList(rowIds);
     return townQueries(`SELECT id FROM town WHERE id IN ${text}`, parameters);

@@ -1,5 +1,8 @@
 import { ConfigError } from "../config.js";
 import { SeedFilesError } from "../content/keep-seeded.js";
+import { SyntheticContentError } from "../content/seed.js";
+import { OtherContentError } from "../content/synthetic/write-set.js";
+import { BackupError } from "../database/sqlite/backup-error.js";
 import { AppError } from "../errors.js";
 
 /** Runs a command: says how long it took, and turns a failure into one clear message and exit code 1. */
@@ -16,7 +19,7 @@ export async function runCommand(name: string, work: () => Promise<string>): Pro
 
 /** What a person can act on; the stack only of what nobody expected. */
 export function messageOf(error: unknown): string {
-  const isExplained = [ConfigError, SeedFilesError, ExpectedFailure].some((kind) => error instanceof kind);
+  const isExplained = explained.some((kind) => error instanceof kind);
   if (!(error instanceof Error)) return String(error);
   if (error instanceof AppError && error.cause instanceof Error)
     return `${error.message} (${error.cause.message})`;
@@ -25,3 +28,12 @@ export function messageOf(error: unknown): string {
 
 /** A failure that its message explains. */
 export class ExpectedFailure extends Error {}
+
+const explained = [
+  ConfigError,
+  SeedFilesError,
+  SyntheticContentError,
+  OtherContentError,
+  BackupError,
+  ExpectedFailure,
+];

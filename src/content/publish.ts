@@ -16,17 +16,29 @@ export async function publishCase(
   record: SeedRecord,
   { revision, isUpdate }: Publication,
 ): Promise<void> {
+  if (revision === 1) return publishNewCases(transaction, [record], { isUpdate });
   const { manager } = transaction;
-  const isNew = revision === 1;
-  const before = isNew ? null : await manager.findOneBy(CaseRow, { id: record.id });
-  const narratives = isNew ? [] : await manager.findBy(NarrativeRow, { caseId: record.id });
-  // Without a date of its own the publication leaves the case that of its file.
-  const facts = { revision, updatedAt: isUpdate ? transaction.at.toISOString() : "" };
+  const before = await manager.findOneBy(CaseRow, { id: record.id });
+  const narratives = await manager.findBy(NarrativeRow, { caseId: record.id });
+  const facts = factsOf(transaction, { revision, isUpdate });
   const tables = record.tables.map((rows) => asRevision(rows, facts, narratives));
-  if (isNew) await insertRecord(manager, tables);
-  else await replaceRecord(manager, "case", record.id, tables);
+  await replaceRecord(manager, "case", record.id, tables);
   const after = rowsOf(tables, CaseRow)[0];
   if (before?.status === "published" || after?.status === "published") transaction.changed("case", record.id);
+}
+
+/** Writes cases that were never there, table by table. */
+export async function publishNewCases(
+  transaction: Transaction,
+  records: readonly SeedRecord[],
+  { isUpdate }: Pick<Publication, "isUpdate">,
+): Promise<void> {
+  const facts = factsOf(transaction, { revision: 1, isUpdate });
+  const tables = records.map((record) => record.tables.map((rows) => asRevision(rows, facts, [])));
+  await insertRecord(transaction.manager, tables.flat());
+  records.forEach(({ id }, place) => {
+    if (rowsOf(tables[place] ?? [], CaseRow)[0]?.status === "published") transaction.changed("case", id);
+  });
 }
 
 /** Takes a case out of every answer. */
@@ -34,6 +46,11 @@ export async function withdrawCase(transaction: Transaction, id: string): Promis
   const before = await transaction.manager.findOneBy(CaseRow, { id });
   await removeRecord(transaction.manager, "case", id);
   if (before?.status === "published") transaction.changed("case", id);
+}
+
+/** Without a date of its own a publication leaves the case that of its file. */
+function factsOf({ at }: Transaction, { revision, isUpdate }: Publication) {
+  return { revision, updatedAt: isUpdate ? at.toISOString() : "" };
 }
 
 function asRevision(

@@ -1,9 +1,8 @@
-import { readFileSync, readdirSync, existsSync } from "node:fs";
-import { join } from "node:path";
 import { parseDocument } from "yaml";
 import type { z } from "zod";
 import { caseFileSchema, type CaseFile } from "./case-file.js";
 import { programmeSchemas } from "./programme-file.js";
+import { readSeedTexts, type SeedTexts } from "./seed-texts.js";
 import { vocabularySchemas } from "./vocabulary-file.js";
 
 const listSchemas = { ...vocabularySchemas, ...programmeSchemas };
@@ -26,14 +25,31 @@ export interface SeedFiles {
 }
 
 /** Reads and parses every seed file; what cannot be parsed is left out and told in `problems`. */
-export function readSeedFiles(folder: string): { files: SeedFiles; problems: Problem[] } {
+export function readSeedFiles(folder: string): ParsedSeedFiles {
+  return parseSeedTexts(readSeedTexts(folder));
+}
+
+/** The vocabularies, the sources and the programme alone. */
+export function readSeedLists(folder: string): SeedLists {
+  const texts = [...readSeedTexts(folder)].filter(([file]) => !file.startsWith("cases/"));
+  return parseSeedTexts(new Map(texts)).files.lists;
+}
+
+export interface ParsedSeedFiles {
+  readonly files: SeedFiles;
+  readonly problems: readonly Problem[];
+}
+
+/** The same of files that have been read. */
+export function parseSeedTexts(texts: SeedTexts): ParsedSeedFiles {
   const problems: Problem[] = [];
   const lists: Record<string, unknown> = {};
   for (const [file, schema] of Object.entries<z.ZodType>(listSchemas)) {
-    lists[file] = readOne(folder, file, schema, problems) ?? [];
+    lists[file] = parseOne(texts, file, schema, problems) ?? [];
   }
-  const cases = yamlFilesBelow(folder, "cases").flatMap((file) => {
-    const content = readOne(folder, file, caseFileSchema, problems);
+  const caseFiles = [...texts.keys()].filter((file) => file.startsWith("cases/"));
+  const cases = caseFiles.flatMap((file) => {
+    const content = parseOne(texts, file, caseFileSchema, problems);
     return content === undefined ? [] : [{ file, content }];
   });
   return { files: { lists: lists as unknown as SeedLists, cases }, problems };
@@ -51,13 +67,18 @@ export function pathOf(parts: readonly PropertyKey[]): string {
     .join("");
 }
 
-function readOne<T>(folder: string, file: string, schema: z.ZodType<T>, problems: Problem[]): T | undefined {
-  const path = join(folder, file);
-  if (!existsSync(path)) {
+function parseOne<T>(
+  texts: SeedTexts,
+  file: string,
+  schema: z.ZodType<T>,
+  problems: Problem[],
+): T | undefined {
+  const text = texts.get(file);
+  if (text === undefined) {
     problems.push({ file, path: "", reason: "missing" });
     return undefined;
   }
-  const document = parseDocument(readFileSync(path, "utf8"));
+  const document = parseDocument(text);
   if (document.errors.length > 0) {
     problems.push(...document.errors.map(({ message }) => ({ file, path: "", reason: firstLine(message) })));
     return undefined;
@@ -97,13 +118,4 @@ function depthOf(issues: readonly z.core.$ZodIssue[]): number {
 /** Without the excerpt of the file that the parser draws. */
 function firstLine(message: string): string {
   return message.split("\n", 1)[0]?.replace(/:$/, "") ?? message;
-}
-
-function yamlFilesBelow(folder: string, below: string): string[] {
-  const path = join(folder, below);
-  if (!existsSync(path)) return [];
-  return readdirSync(path, { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".yaml"))
-    .map((file) => join(below, file))
-    .sort();
 }

@@ -1,9 +1,10 @@
 import type { ChangeKind } from "../database/change-log.js";
+import { loadContentOrigin, noteContentOrigin } from "../database/content-origin.js";
 import { insertRecord, removeRecord, replaceRecord, type RecordKind } from "../database/records.js";
 import { loadSeededRecords, noteSeededRecords, type SeededRecord } from "../database/seeded-records.js";
 import { casesShowing } from "../database/shown-by.js";
 import type { Transaction, UnitOfWork } from "../database/unit-of-work.js";
-import { publishCase, withdrawCase } from "./publish.js";
+import { publishCase, publishNewCases, withdrawCase } from "./publish.js";
 import type { SeedRecord } from "./records/record.js";
 
 /** What differs between the seed files and the database. */
@@ -19,9 +20,17 @@ export interface SeedDifference {
  * and a later revision should it come back.
  * An empty database takes the dates of the files, so that two installations agree. Into a filled one cases come
  * as updated now, or who asks what is new since a visit would miss them.
+ * `digest` is that of the files; it is kept beside what they say.
+ * @throws {SyntheticContentError} when the database has generated content: the two are never mixed.
  */
-export function seed(unitOfWork: UnitOfWork, wanted: readonly SeedRecord[]): Promise<SeedDifference> {
+export function seed(
+  unitOfWork: UnitOfWork,
+  wanted: readonly SeedRecord[],
+  digest: string | null = null,
+): Promise<SeedDifference> {
   return unitOfWork.run(async (transaction) => {
+    const origin = await loadContentOrigin(transaction.manager);
+    if (origin?.kind === "SYNTHETIC") throw new SyntheticContentError();
     const stored = await loadSeededRecords(transaction.manager);
     const difference = seedDifference(wanted, stored);
     const noted: SeededRecord[] = [];
@@ -31,8 +40,45 @@ export function seed(unitOfWork: UnitOfWork, wanted: readonly SeedRecord[]): Pro
     }
     for (const record of difference.gone) noted.push(await withdraw(transaction, record));
     await noteSeededRecords(transaction.manager, noted);
+    await noteContentOrigin(transaction.manager, { kind: "FILES", digest });
     return difference;
   });
+}
+
+/**
+ * Adds records that are not there yet, a part of a set that is too large for one transaction; what is there already is
+ * left as it is. Returns how many were added.
+ */
+export function addRecords(unitOfWork: UnitOfWork, records: readonly SeedRecord[]): Promise<number> {
+  return unitOfWork.run(async (transaction) => {
+    const ids = records.map(({ id }) => id);
+    const stored = await loadSeededRecords(transaction.manager, ids);
+    const missing = records.filter(({ id }) => !stored.has(id));
+    const publications = missing.filter(({ kind }) => kind === "case");
+    const others = missing.filter(({ kind }) => kind !== "case");
+    await insertRecord(
+      transaction.manager,
+      others.flatMap(({ tables }) => tables),
+    );
+    for (const record of others) noteChange(transaction, record);
+    await publishNewCases(transaction, publications, { isUpdate: false });
+    for (const { kind, id } of missing) {
+      transaction.audit({ actor: "seed", action: "write", recordKind: kind, recordId: id });
+    }
+    await noteSeededRecords(
+      transaction.manager,
+      missing.map(({ kind, id, name, fingerprint }) => ({ kind, id, name, fingerprint, revision: 1 })),
+    );
+    return missing.length;
+  });
+}
+
+/** Real content was to be written over a generated one. */
+export class SyntheticContentError extends Error {
+  constructor() {
+    super("The database has synthetic content. Real content needs a database of its own.");
+    this.name = "SyntheticContentError";
+  }
 }
 
 export function seedDifference(

@@ -13,6 +13,8 @@ export type Row = Readonly<Record<string, unknown>>;
 export interface Reader {
   /** The rows of each query, all of one and the same moment. */
   snapshot(queries: readonly Query[]): Promise<readonly (readonly Row[])[]>;
+  /** Any number of snapshots, all of one and the same moment, however long the work takes. */
+  session<T>(work: (ask: Reader["snapshot"]) => Promise<T>): Promise<T>;
   /** Statements run since the start; tests and metrics count with it. */
   statementCount(): number;
   close(): Promise<void>;

@@ -1,4 +1,5 @@
 import type { EntityManager, EntityTarget, ObjectLiteral } from "typeorm";
+import { groupBy } from "../group-by.js";
 import { insertRows } from "./insert-rows.js";
 import * as cases from "./rows/case-rows.js";
 import * as connections from "./rows/connection-rows.js";
@@ -110,9 +111,15 @@ export function rowsFor<Row extends ObjectLiteral>(table: new () => Row, rows: r
   return { table, rows };
 }
 
-/** Writes the rows of a record that has none yet. */
+/** Writes the rows of records that have none yet, a table at a time. */
 export async function insertRecord(manager: EntityManager, tables: readonly TableRows[]): Promise<void> {
-  for (const { table, rows } of tables) await insertRows(manager, table, rows);
+  for (const [table, some] of groupBy(tables, (one) => one.table)) {
+    await insertRows(
+      manager,
+      table,
+      some.flatMap(({ rows }) => rows),
+    );
+  }
 }
 
 /** Puts these rows where the record's old ones were. */

@@ -1,5 +1,5 @@
-import type { EntityManager } from "typeorm";
-import { inChunks } from "./insert-rows.js";
+import { In, type EntityManager } from "typeorm";
+import { inChunks } from "../in-chunks.js";
 import { recordKinds, type RecordKind } from "./records.js";
 import { SeededRecordRow } from "./rows/log-rows.js";
 
@@ -13,9 +13,21 @@ export interface SeededRecord {
   readonly revision: number;
 }
 
-/** All of them, by row id. */
-export async function loadSeededRecords(manager: EntityManager): Promise<ReadonlyMap<string, SeededRecord>> {
-  const rows = await manager.find(SeededRecordRow);
+export function hasSeededRecords(manager: EntityManager): Promise<boolean> {
+  return manager.exists(SeededRecordRow);
+}
+
+/** All of them, or those among these row ids, by row id. */
+export async function loadSeededRecords(
+  manager: EntityManager,
+  ids?: readonly string[],
+): Promise<ReadonlyMap<string, SeededRecord>> {
+  const rows: SeededRecordRow[] = [];
+  if (ids === undefined) rows.push(...(await manager.find(SeededRecordRow)));
+  else {
+    for (const some of inChunks(ids, 500))
+      rows.push(...(await manager.findBy(SeededRecordRow, { id: In(some) })));
+  }
   return new Map(rows.map((row) => [row.id, { ...row, kind: kindOf(row) }]));
 }
 

@@ -1,6 +1,7 @@
 import type { ApolloServerPlugin, GraphQLRequestContextWillSendResponse } from "@apollo/server";
 import type { GraphQLFormattedError } from "graphql";
 import { httpStatusByCode } from "../errors.js";
+import type { ToldOperation } from "../told-operation.js";
 import type { Locale } from "../terms.js";
 import { preferredLocale } from "./answer-language.js";
 import { withRefusedVariables } from "./refused-variables.js";
@@ -14,6 +15,8 @@ export interface RequestFacts {
   readonly log: RequestLog;
   /** Aborted when the operation has taken too long. */
   readonly signal: AbortSignal;
+  /** Where somebody watches: told of each operation that could be made out. */
+  readonly tell?: (operation: ToldOperation) => void;
 }
 
 export interface RequestLog {

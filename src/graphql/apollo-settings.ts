@@ -9,6 +9,7 @@ import { answerPlugin, type RequestFacts } from "./answer-plugin.js";
 import { costPlugin } from "./cost-plugin.js";
 import { documentLimitsRule } from "./document-limits.js";
 import type { Limits } from "./limits.js";
+import { tellingPlugin } from "./telling-plugin.js";
 import { maskError } from "./mask-errors.js";
 
 type Settings = Omit<ApolloServerOptionsWithSchema<RequestFacts>, "schema" | "plugins"> & {
@@ -34,6 +35,7 @@ export function apolloSettings(limits: Limits, listSizes: ListSizes = {}): Setti
     plugins: [
       answerPlugin(),
       costPlugin(limits, listSizes),
+      tellingPlugin(),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),

@@ -32,28 +32,38 @@ export function caseList(
     { scope: JSON.stringify([list, order, filter]), ...inOrder(columns, matched, filter, order) },
     page,
   );
-  const ids = found.entries.map(({ item }) => item.id);
+  const ids = columns.idsOf(found.entries.map(({ item }) => item));
   return {
     ...lazyConnectionOf(found, () => edition.cases(ids)),
     countFacets: () => facetValuesOf(countFacets(columns, filter), filter, edition.vocabulary),
   };
 }
 
-/** @throws {AppError} BAD_USER_INPUT for an order by distance without a point. */
+/**
+ * Ordinals in an order.
+ * @throws {AppError} BAD_USER_INPUT for an order by distance without a point.
+ */
 function inOrder(
   columns: CaseColumns,
   matched: Bitset,
   { near }: CaseFilter,
   order: CaseOrder,
-): Omit<OrderedList<CaseFacts>, "scope"> {
-  const casesOf = (ordinals: Iterable<number>): CaseFacts[] =>
-    [...ordinals].flatMap((ordinal) => columns.facts[ordinal] ?? []);
+): Omit<OrderedList<number>, "scope"> {
+  const { facts } = columns;
   if (order === "DISTANCE_ASC") {
-    return nearestFirst(casesOf(matched.ordinals()), ({ town }) => town.location, near);
+    return nearestFirst([...matched.ordinals()], (ordinal) => placeOf(facts[ordinal]), near);
   }
   return {
-    items: casesOf(columns.inOrder(order, matched)),
-    keyOf: (facts) => sortKeyOf(facts, order),
+    items: columns.inOrder(order, matched),
+    keyOf: (ordinal) => {
+      const one = facts[ordinal];
+      return one === undefined ? [] : sortKeyOf(one, order);
+    },
     compare: (a, b) => compareSortKeys(a, b, order),
   };
 }
+
+const placeOf = (facts: CaseFacts | undefined) => ({
+  id: facts?.id ?? "",
+  location: facts?.town.location ?? null,
+});

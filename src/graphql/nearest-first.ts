@@ -7,9 +7,9 @@ import { badInput } from "../errors.js";
  * A list by the distance of its items from a point.
  * @throws {AppError} BAD_USER_INPUT when the filter has no point.
  */
-export function nearestFirst<Item extends { readonly id: string }>(
+export function nearestFirst<Item>(
   items: readonly Item[],
-  locationOf: (item: Item) => Point | null,
+  placeOf: (item: Item) => { readonly id: string; readonly location: Point | null },
   near: Point | undefined,
 ): Omit<OrderedList<Item>, "scope"> {
   if (near === undefined) {
@@ -18,7 +18,11 @@ export function nearestFirst<Item extends { readonly id: string }>(
       en: "an order by distance needs the filter `near`.",
     });
   }
-  const keyOf = (item: Item): SortKey => distanceKeyOf(item.id, locationOf(item), near);
+  const keyOf = (item: Item): SortKey => {
+    const { id, location } = placeOf(item);
+    return distanceKeyOf(id, location, near);
+  };
   const compare = (a: SortKey, b: SortKey): number => compareSortKeys(a, b, "DISTANCE_ASC");
-  return { items: [...items].sort((a, b) => compare(keyOf(a), keyOf(b))), keyOf, compare };
+  const keyed = items.map((item) => ({ item, key: keyOf(item) })).sort((a, b) => compare(a.key, b.key));
+  return { items: keyed.map(({ item }) => item), keyOf, compare };
 }

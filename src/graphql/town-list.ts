@@ -17,9 +17,7 @@ export function townList(
   const order = orderBy ?? "NAME_ZH_ASC";
   const matched = edition.towns.filter((town) => matchesTown(town, filter));
   const ordered =
-    order === "DISTANCE_ASC"
-      ? nearestFirst(matched, ({ location }) => location, filter.near)
-      : inOrderOfNames(matched);
+    order === "DISTANCE_ASC" ? nearestFirst(matched, (town) => town, filter.near) : inOrderOfNames(matched);
   const found = pageOf({ scope: JSON.stringify([list, order, filter]), ...ordered }, page);
   const ids = found.entries.map(({ item }) => item.id);
   return lazyConnectionOf(found, () => edition.townViews(ids));

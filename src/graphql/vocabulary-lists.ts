@@ -22,7 +22,7 @@ export function sourceList(
 }
 
 function simpleList<Item>(
-  { scope, items, keyOf }: Omit<OrderedList<Item>, "compare">,
+  { scope, items, keyOf }: Pick<OrderedList<Item>, "scope" | "keyOf"> & { readonly items: readonly Item[] },
   page: PageArguments,
 ): Connection<Item> {
   const sorted = [...items].sort((a, b) => compareKeys(keyOf(a), keyOf(b)));

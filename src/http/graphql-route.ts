@@ -2,8 +2,10 @@ import type { ApolloServer, BaseContext } from "@apollo/server";
 import { fastifyApolloHandler } from "@as-integrations/fastify";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { AppError } from "../errors.js";
+import type { ToldOperation } from "../told-operation.js";
 import type { RequestFacts } from "../graphql/answer-plugin.js";
 import { limits } from "../graphql/limits.js";
+import type { ToldOperations } from "./told-operations.js";
 import { assertFewTokens } from "../graphql/tokens.js";
 
 export interface GraphQLRoute<Context extends BaseContext> {
@@ -11,15 +13,20 @@ export interface GraphQLRoute<Context extends BaseContext> {
   readonly apollo: ApolloServer<Context>;
   readonly createContext: (facts: RequestFacts) => Context;
   readonly operationTimeoutMs: number;
+  /** Null: nobody watches. */
+  readonly told: ToldOperations | null;
 }
 
 /** `GET` and `POST /graphql`. What Apollo answers is Apollo's; too many tokens are refused before it parses. */
 export function serveGraphQL<Context extends BaseContext>(
   scope: FastifyInstance,
-  { apollo, createContext, operationTimeoutMs }: GraphQLRoute<Context>,
+  { apollo, createContext, operationTimeoutMs, told }: GraphQLRoute<Context>,
 ): void {
   const answer = fastifyApolloHandler(apollo, {
-    context: ({ id, log, signal }) => Promise.resolve(createContext({ requestId: id, log, signal })),
+    context({ id, log, signal, raw }) {
+      const tell = told && { tell: (operation: ToldOperation) => told.note(raw, operation) };
+      return Promise.resolve(createContext({ requestId: id, log, signal, ...tell }));
+    },
   });
   scope.route<{ Reply: string }>({
     method: ["GET", "POST"],

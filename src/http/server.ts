@@ -4,6 +4,7 @@ import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } 
 import { randomUUID } from "node:crypto";
 import type { HttpConfig } from "../config.js";
 import { httpStatusByCode } from "../errors.js";
+import type { TracedRequests } from "../telemetry/traced-requests.js";
 import { createAnswerCache } from "./answer-cache/answer-cache.js";
 import { createFront, type Front } from "./answer-cache/front.js";
 import { keepAnswers } from "./answer-cache/keep-answers.js";
@@ -13,12 +14,15 @@ import { answerClientError, answerErrorsLikeGraphQL, sendError } from "./errors.
 import { exportHeaders, serveExports, type ExportRoutes } from "./export-routes.js";
 import { serveGraphQL, type GraphQLRoute } from "./graphql-route.js";
 import { serveHealth, type Checks } from "./health.js";
-import { tellMethods, usedMethods } from "./methods.js";
+import { serveMetrics } from "./metrics-route.js";
+import { methodsAt, tellMethods, usedMethods } from "./methods.js";
 import { servePages, type Pages } from "./pages/pages.js";
 import { securityHeaders } from "./pages/security-headers.js";
 import { nodeServer } from "./node-server.js";
 import { limitRate } from "./rate-limit.js";
 import { requestIdOf } from "./request-id.js";
+import { createToldOperations } from "./told-operations.js";
+import { watchAnswers, type Watch } from "./watch-answers.js";
 
 export interface HttpDeps<Context extends BaseContext>
   extends Pick<GraphQLRoute<Context>, "apollo" | "createContext">, ExportRoutes {
@@ -28,11 +32,17 @@ export interface HttpDeps<Context extends BaseContext>
   readonly pages: Pages;
   /** Names all that answers depend on besides the request. */
   readonly answersDependOn: () => string;
+  /** Traces requests; without: nobody does. */
+  readonly traced?: TracedRequests;
+  /** Who watches from outside; without: nobody. */
+  readonly watch?: Watch;
 }
 
 /** The whole HTTP floor: `/graphql`, the exports, the pages and the health checks. It listens when `listen` is called. */
 export function createHttpServer<Context extends BaseContext>(deps: HttpDeps<Context>): FastifyInstance {
   const { config } = deps;
+  const watch = deps.watch ?? null;
+  const told = watch && createToldOperations();
   const front = frontOf(deps);
   const app: FastifyInstance = fastify({
     loggerInstance: deps.log,
@@ -40,7 +50,11 @@ export function createHttpServer<Context extends BaseContext>(deps: HttpDeps<Con
     genReqId: requestIdOf,
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     bodyLimit: config.maxBodyBytes,
-    serverFactory: (handler) => nodeServer(front ? front.before(handler) : handler),
+    serverFactory(handler) {
+      const listener = front ? front.before(handler) : handler;
+      const isRoute = (method: string, path: string) => methodsAt(app, path).includes(method);
+      return nodeServer(deps.traced ? deps.traced(listener, isRoute) : listener);
+    },
     // While it stops, what still arrives on an open connection is answered, and the connection closed.
     return503OnClosing: false,
     frameworkErrors: (error, request, reply) => {
@@ -64,6 +78,7 @@ export function createHttpServer<Context extends BaseContext>(deps: HttpDeps<Con
   });
   tellMethods(app);
   logAnswers(app);
+  if (watch && told) watchAnswers(app, watch, told);
   closeConnectionsWhenDrained(app);
   void app.register(cors, {
     origin: ANY_SITE,
@@ -73,13 +88,14 @@ export function createHttpServer<Context extends BaseContext>(deps: HttpDeps<Con
     strictPreflight: false,
   });
   serveHealth(app, deps.checks);
+  if (watch?.metrics) serveMetrics(app, watch.metrics);
   servePages(app, deps.pages, [...deps.exports.keys()]);
   void app.register(async (scope) => {
     await limitRate(scope, config.rateLimit);
     serveExports(scope, deps);
     await scope.register((graphql, _options, done) => {
-      if (front) keepAnswers(graphql, front);
-      serveGraphQL(graphql, { ...deps, operationTimeoutMs: config.operationTimeoutMs });
+      if (front) keepAnswers(graphql, front, told);
+      serveGraphQL(graphql, { ...deps, told, operationTimeoutMs: config.operationTimeoutMs });
       done();
     });
   });
@@ -103,10 +119,16 @@ function frontOf({
   config,
   log,
   answersDependOn,
-}: Pick<HttpDeps<BaseContext>, "config" | "log" | "answersDependOn">): Front | null {
+  watch,
+}: Pick<HttpDeps<BaseContext>, "config" | "log" | "answersDependOn" | "watch">): Front | null {
   if (config.answerCacheBytes === 0) return null;
   const cache = createAnswerCache(config.answerCacheBytes, answersDependOn);
-  return createFront({ cache, maxBodyBytes: config.maxBodyBytes, log });
+  const front = createFront({
+    ...{ cache, maxBodyBytes: config.maxBodyBytes, log },
+    watch: watch?.answered ?? null,
+  });
+  watch?.answerCache(front.reading);
+  return front;
 }
 
 function headersOfAll(requestId: string): Record<string, string> {

@@ -11,7 +11,7 @@ const CASES_A_PAGE = 20;
  */
 export async function* casePages(
   edition: Edition,
-  ordinals: readonly number[],
+  ordinals: ArrayLike<number> & { slice(from: number, to: number): Iterable<number> },
 ): AsyncGenerator<readonly CaseView[]> {
   for (let start = 0; start < ordinals.length; start += CASES_A_PAGE) {
     const ids = edition.columns.idsOf(ordinals.slice(start, start + CASES_A_PAGE));

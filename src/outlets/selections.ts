@@ -1,7 +1,9 @@
 import type { Edition } from "../catalogue/edition.js";
 import { matchesFigure, type EvidenceFilter } from "../catalogue/evidence-filter.js";
 import { evidenceList, type EvidencePlace } from "../catalogue/evidence-list.js";
+import { evidenceMatcher } from "../catalogue/evidence-matching.js";
 import { matchCases, type CaseFilter } from "../catalogue/filter.js";
+import { itemsIn, type Items } from "../catalogue/pages.js";
 import { timeOfFigure } from "../catalogue/times.js";
 import type { TownEntry } from "../catalogue/towns.js";
 import type { CaseView, EvidenceView, IndicatorView } from "../catalogue/views.js";
@@ -36,20 +38,21 @@ export function selectCases(edition: Edition, filter: CaseFilter): Selection<Cas
 
 /** As many as `evidence(filter:)` counts. */
 export function selectEvidence(edition: Edition, filter: EvidenceFilter): Selection<ListedEvidence> {
-  const places = evidenceList(edition, filter).items;
-  return { rowCount: places.length, pages: () => evidencePages(edition, places) };
+  const { items } = evidenceList(edition, filter);
+  return { rowCount: items.length, pages: () => evidencePages(edition, items) };
 }
 
 /** The figures of that evidence, except those of other measures, natures, scopes and times than the filter names. */
 export function selectFigures(edition: Edition, filter: EvidenceFilter): Selection<ListedFigure> {
-  const { items: places } = evidenceList(edition, filter);
-  const figuresAt = ({ caseOrdinal, place }: EvidencePlace) =>
-    edition.columns.facts[caseOrdinal]?.evidence[place]?.figures ?? [];
-  const counts = places.map((at) => figuresAt(at).filter((one) => matchesFigure(one, filter)).length);
+  const { items } = evidenceList(edition, filter);
+  const { evidence, facts } = edition.columns;
+  const { figureCount } = evidenceMatcher(evidence, filter);
+  const countAt = ({ caseOrdinal, place }: EvidencePlace): number =>
+    figureCount((facts[caseOrdinal]?.evidence.start ?? 0) + place);
   return {
-    rowCount: counts.reduce((sum, count) => sum + count, 0),
+    rowCount: itemsIn(items, 0, items.length).reduce((sum, at) => sum + countAt(at), 0),
     async *pages() {
-      for await (const page of evidencePages(edition, places)) {
+      for await (const page of evidencePages(edition, items)) {
         yield page.flatMap((listed) => figuresOf(listed, filter));
       }
     },
@@ -58,9 +61,9 @@ export function selectFigures(edition: Edition, filter: EvidenceFilter): Selecti
 
 async function* evidencePages(
   edition: Edition,
-  places: readonly EvidencePlace[],
+  places: Items<EvidencePlace>,
 ): AsyncGenerator<readonly ListedEvidence[]> {
-  const byCase = groupBy(places, ({ caseOrdinal }) => caseOrdinal);
+  const byCase = groupBy(itemsIn(places, 0, places.length), ({ caseOrdinal }) => caseOrdinal);
   const towns = new Map(edition.towns.map((town) => [town.slug, town]));
   for await (const cases of casePages(edition, [...byCase.keys()])) {
     yield cases.flatMap(({ id, evidence }) =>

@@ -8,6 +8,7 @@ import type { Expansion, QueryPlan } from "./query-plan.js";
 import type { SearchAnswer, SearchRequest } from "./search-engine.js";
 import { findMatches, type Block } from "./matches.js";
 import { pageOfHits } from "./page-of-hits.js";
+import { remembering } from "./remembering.js";
 import type { ScopedSearch } from "./scoped-search.js";
 
 /** What is found, without how the index stands. */
@@ -16,7 +17,8 @@ export type Found = Omit<SearchAnswer, "index" | "isDegraded">;
 /** Answers a request from an index, which has these words, and the catalogue's columns: one code for all engines. */
 export function answerRequest(search: ScopedSearch, words: WordList, request: SearchRequest): Found {
   const { plan, columns, filter } = request;
-  const matches = findMatches(search, words, columns, plan);
+  const similarTo = remembering((token: string) => words.similarTo(token));
+  const matches = findMatches(search, columns, plan, similarTo);
   const passed = matches.all.and(matchCases(columns, filter));
   const order = orderOf(request);
   const blocks = order === null ? matches.blocks(passed) : [blockInOrder(columns, order, passed)];
@@ -27,7 +29,7 @@ export function answerRequest(search: ScopedSearch, words: WordList, request: Se
     total: passed.count(),
     facets: request.wantsFacets ? countFacets(columns, filter, matches.all) : null,
     loosePieces: matches.loosePieces,
-    expansions: expansionsOf(plan, words),
+    expansions: expansionsOf(plan, words, similarTo),
   };
 }
 
@@ -40,14 +42,18 @@ function orderOf({ sort, plan }: SearchRequest): FixedOrder | null {
 function blockInOrder(columns: CaseColumns, order: FixedOrder, members: Bitset): Block {
   return {
     members,
-    ranked: () => columns.inOrder(order, members).map((ordinal) => ({ ordinal, score: 0 })),
+    ranked: () => ({ ordinals: columns.inOrder(order, members), scoreAt: () => 0 }),
   };
 }
 
 /** More would be no help to a reader. */
 const MAX_LISTED_PREFIXES = 20;
 
-function expansionsOf(plan: QueryPlan, words: WordList): Expansion[] {
+function expansionsOf(
+  plan: QueryPlan,
+  words: WordList,
+  similarTo: (token: string) => readonly string[],
+): Expansion[] {
   const used = plan.required.flatMap((term) => term.words);
   const prefixes = used
     .filter(({ isPrefix }) => isPrefix)
@@ -56,7 +62,7 @@ function expansionsOf(plan: QueryPlan, words: WordList): Expansion[] {
   const typos = used
     .filter(({ mayHaveTypos }) => mayHaveTypos)
     .flatMap(({ phrases }) => phrases[0]?.tokens ?? [])
-    .map((term) => expansion(term, words.similarTo(term), "TYPO"));
+    .map((term) => expansion(term, similarTo(term), "TYPO"));
   return [...prefixes, ...typos].filter(({ expandedTo }) => expandedTo.length > 0);
 }
 

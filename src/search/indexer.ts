@@ -2,7 +2,7 @@ import type { ChangeLog } from "../database/change-log.js";
 import { indexChangesOf } from "./index-changes.js";
 import type { IndexedEdition } from "./published-documents.js";
 import { rebuildIndex } from "./rebuild.js";
-import type { SearchEngine } from "./search-engine.js";
+import type { IndexChange, SearchEngine } from "./search-engine.js";
 
 export interface IndexerDeps {
   readonly changeLog: ChangeLog;
@@ -20,9 +20,10 @@ export interface IndexRun {
 
 /**
  * EMPTY: never filled. GAP: the outbox no longer has all that the index lacks. AHEAD: the index knows
- * revisions that the database does not; it is another database, or a restored one.
+ * revisions that the database does not; it is another database, or a restored one. MANY: so much has changed that
+ * one by one would take longer.
  */
-export type RebuildReason = "EMPTY" | "GAP" | "AHEAD";
+export type RebuildReason = "EMPTY" | "GAP" | "AHEAD" | "MANY";
 
 export interface Indexer {
   /** Takes in the next changes, or everything when that is what the index needs. */
@@ -31,6 +32,10 @@ export interface Indexer {
 
 /** Entries taken at a time; a revision is never split. */
 const BATCH_SIZE = 500;
+/** One revision may have more. */
+const MOST_CHANGES = 5_000;
+
+const none: IndexRun = { changes: 0, rebuiltBecause: null };
 
 /**
  * Brings an index after the outbox. The cursor is the index's own content revision, which it keeps with
@@ -45,14 +50,17 @@ export function createIndexer({ changeLog, engine, freshEdition }: IndexerDeps):
     if (!first || !last) {
       const published = await changeLog.contentRevision();
       if (published < indexed) return rebuild("AHEAD");
-      return { changes: 0, rebuiltBecause: null };
+      return none;
     }
     if (first.contentRevision !== indexed + 1) return rebuild("GAP");
-    await engine.apply({
-      changes: await indexChangesOf(changes, await freshEdition()),
-      after: indexed,
-      contentRevision: last.contentRevision,
-    });
+    if (changes.length > MOST_CHANGES) return rebuild("MANY");
+    // The revision comes with the last of them: whatever happens before, all are done again.
+    let next: readonly IndexChange[] = [];
+    for await (const some of indexChangesOf(changes, await freshEdition())) {
+      if (next.length > 0) await engine.apply({ changes: next, after: indexed, contentRevision: indexed });
+      next = some;
+    }
+    await engine.apply({ changes: next, after: indexed, contentRevision: last.contentRevision });
     return { changes: changes.length, rebuiltBecause: null };
   };
 

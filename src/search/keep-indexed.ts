@@ -1,25 +1,26 @@
-import type { Catalogue } from "../catalogue/catalogue.js";
-import type { ChangeLog } from "../database/change-log.js";
+import { setImmediate } from "node:timers/promises";
 import type { Lock } from "../database/lock.js";
-import { createIndexer, type RebuildReason } from "./indexer.js";
+import { createIndexer, type IndexerDeps, type RebuildReason } from "./indexer.js";
 import { documentsOf } from "./published-documents.js";
-import { rebuildIndex, type RebuildReport } from "./rebuild.js";
-import type { IndexChange, SearchEngine } from "./search-engine.js";
+import { MANY_CASES, rebuildIndex, type RebuildReport } from "./rebuild.js";
+import type { IndexChange } from "./search-engine.js";
 import { verifyIndex, type VerifyReport } from "./verify.js";
 
-export interface KeepIndexedDeps {
+export interface KeepIndexedDeps extends IndexerDeps {
   /** One process at a time writes the index. */
   readonly lock: Lock;
-  readonly changeLog: ChangeLog;
-  readonly engine: SearchEngine;
-  readonly catalogue: Catalogue;
   readonly onRebuilt: (reason: RebuildReason | "DIFFERENT") => void;
 }
 
 export interface KeptIndex {
+  /** Whether to catch up takes no longer than somebody who starts the service waits. */
+  isSoonReady(): Promise<boolean>;
   /** Takes in all that the database has; waits its turn. True when there was something to do. */
   catchUp(): Promise<boolean>;
-  /** The same, but false at once while another process is at the index. */
+  /**
+   * Takes in the next changes; false at once while another process is at the index, or when there are none. Not all of
+   * them, because there may never be an end to them.
+   */
   catchUpIfFree(): Promise<boolean>;
   /** Compares a small index with the database and makes it anew when it tells another story. */
   mend(): Promise<void>;
@@ -34,33 +35,31 @@ const MOST_COMPARED = 2_000;
 
 /** Keeps one index after one database. */
 export function keepIndexed({ lock, onRebuilt, ...deps }: KeepIndexedDeps): KeptIndex {
-  const { changeLog, engine, catalogue } = deps;
-  const freshEdition = async () => {
-    await catalogue.refresh();
-    return catalogue.current();
-  };
-  const indexer = createIndexer({ changeLog, engine, freshEdition });
+  const { changeLog, engine, freshEdition } = deps;
+  const indexer = createIndexer(deps);
   const isBehind = async (): Promise<boolean> =>
     (await engine.state()).contentRevision !== (await changeLog.contentRevision());
+  const takeSomeIn = async (): Promise<boolean> => {
+    const { changes, rebuiltBecause } = await indexer.runOnce();
+    if (rebuiltBecause !== null) onRebuilt(rebuiltBecause);
+    return changes > 0;
+  };
+  // SQLite answers without a pause: others get their turn only when they are given it.
   const takeAllIn = async (): Promise<true> => {
-    for (;;) {
-      const { changes, rebuiltBecause } = await indexer.runOnce();
-      if (rebuiltBecause !== null) onRebuilt(rebuiltBecause);
-      if (changes === 0) return true;
-    }
+    while (await takeSomeIn()) await setImmediate();
+    return true;
   };
   const catchUp = async (): Promise<boolean> => (await isBehind()) && lock.run(takeAllIn);
   const catchUpIfFree = async (): Promise<boolean> =>
-    (await isBehind()) && (await lock.runIfFree(takeAllIn)) === true;
-  const rebuild = (): Promise<RebuildReport> =>
-    lock.run(() => rebuildIndex({ changeLog, engine, freshEdition }));
+    (await isBehind()) && (await lock.runIfFree(takeSomeIn)) === true;
+  const rebuild = (): Promise<RebuildReport> => lock.run(() => rebuildIndex(deps));
   const mend = async (): Promise<void> => {
     if ((await engine.state()).documentCount > MOST_COMPARED) return;
     // What others are writing just now would look like differences.
     const isMade = await lock.runIfFree(async () => {
       const { differences } = await verifyIndex(engine, await freshEdition());
       if (differences.length === 0 || (await isBehind())) return false;
-      await rebuildIndex({ changeLog, engine, freshEdition });
+      await rebuildIndex(deps);
       return true;
     });
     if (isMade === true) onRebuilt("DIFFERENT");
@@ -81,5 +80,7 @@ export function keepIndexed({ lock, onRebuilt, ...deps }: KeepIndexedDeps): Kept
       await engine.apply({ changes, after: contentRevision, contentRevision });
       return verifyIndex(engine, edition);
     });
-  return { catchUp, catchUpIfFree, mend, rebuild, repair };
+  const isSoonReady = async (): Promise<boolean> =>
+    (await freshEdition()).columns.size < MANY_CASES || (await engine.state()).contentRevision !== null;
+  return { isSoonReady, catchUp, catchUpIfFree, mend, rebuild, repair };
 }

@@ -44,22 +44,27 @@ export function looseHits(
   allowed: Bitset,
 ): LooseHits {
   const weighed = pieces.flatMap((piece) => weighedPieces(piece, 1, find, allowed.size));
-  const all = weighed.reduce((sum, { weight }) => sum + weight, 0);
-  const shareOf = (ordinal: number, weightIn: (piece: WeighedPiece, ordinal: number) => number): number =>
-    weighed.reduce((sum, piece) => sum + weightIn(piece, ordinal), 0) / (all * NAME_FACTOR);
-  const having = [...allowed.ordinals()].map((ordinal) => ({
-    ordinal,
-    share: shareOf(ordinal, weightOfHaving),
-  }));
-  const best = having.reduce((most, { share }) => Math.max(most, share), 0);
+  if (weighed.length === 0) return { hits: [], pieces: [] };
+  const whole = weighed.reduce((sum, { weight }) => sum + weight, 0) * NAME_FACTOR;
+  // By ordinal: there may be a hundred thousand, of which few are hits.
+  const having = new Float64Array(allowed.size);
+  for (const piece of weighed) {
+    piece.cases.forEach((ordinal) => {
+      having[ordinal] = (having[ordinal] ?? 0) + weightOfHaving(piece, ordinal);
+    });
+  }
+  let best = 0;
+  allowed.forEach((ordinal) => {
+    best = Math.max(best, (having[ordinal] ?? 0) / whole);
+  });
   const least = Math.max(best * LEAST_OF_BEST, LEAST_OF_ALL / NAME_FACTOR);
-  return {
-    hits: having
-      .filter(({ share }) => share >= least)
-      .map(({ ordinal }) => ({ ordinal, score: shareOf(ordinal, weightOfMuch) }))
-      .sort(bestFirst),
-    pieces: weighed.map(({ piece }) => piece),
-  };
+  const hits: LooseHit[] = [];
+  allowed.forEach((ordinal) => {
+    if ((having[ordinal] ?? 0) / whole < least) return;
+    const score = weighed.reduce((sum, piece) => sum + weightOfMuch(piece, ordinal), 0) / whole;
+    hits.push({ ordinal, score });
+  });
+  return { hits: hits.sort(bestFirst), pieces: weighed.map(({ piece }) => piece) };
 }
 
 /** What several readings of a query find: each case as the reading has it that finds it best. */

@@ -33,7 +33,7 @@ const none: LooseHits = { hits: [], pieces: [] };
 
 function foundOf(search: ScopedSearch, wanted: Wanted, columns: CaseColumns): PieceFound {
   const cases = search.match(wanted);
-  const ranks = new Map(search.rank(wanted, cases).map(({ ordinal, rank }) => [ordinal, -rank]));
+  const ranks = new Map((search.rank(wanted, cases) ?? []).map(({ ordinal, rank }) => [ordinal, -rank]));
   const most = Math.max(0, ...ranks.values());
   return {
     cases,

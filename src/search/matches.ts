@@ -1,11 +1,9 @@
 import { Bitset } from "../catalogue/bitset.js";
 import type { CaseColumns } from "../catalogue/columns.js";
-import { remembering } from "./remembering.js";
-import type { WordList } from "../text/typos.js";
 import type { LooseHit } from "./loose-hits.js";
 import type { QueryPiece, QueryPlan } from "./query-plan.js";
 import { findLooseHits } from "./loose-matches.js";
-import type { ScopedSearch } from "./scoped-search.js";
+import type { RankedOrdinal, ScopedSearch } from "./scoped-search.js";
 import { tiersOf, unwanted, type Wanted } from "./wanted.js";
 
 /** What a plan finds, before any filter. */
@@ -22,23 +20,22 @@ export interface Matches {
 export interface Block {
   readonly members: Bitset;
   /** The members, best first; equals in the order of their ids. */
-  ranked(): readonly Ranked[];
+  ranked(): Ranking;
 }
 
-export interface Ranked {
-  readonly ordinal: number;
+export interface Ranking {
+  readonly ordinals: ArrayLike<number>;
   /** 0 to 1. */
-  readonly score: number;
+  scoreAt(place: number): number;
 }
 
-/** Asks an index, which has these words, for everything that a plan finds. */
+/** Asks an index for everything that a plan finds. */
 export function findMatches(
   search: ScopedSearch,
-  words: WordList,
   columns: CaseColumns,
   plan: QueryPlan,
+  similarTo: (token: string) => readonly string[],
 ): Matches {
-  const similarTo = remembering((token) => words.similarTo(token));
   const excluding = unwanted(plan);
   const excluded = excluding === null ? Bitset.empty(columns.size) : search.match(excluding);
   const tiers = tiersOf(plan, similarTo);
@@ -86,25 +83,37 @@ function* tierBlocks(search: ScopedSearch, tiers: readonly Wanted[], among: Bits
   }
 }
 
-function ranked(
-  members: Bitset,
-  ranks: readonly { readonly ordinal: number; readonly rank: number }[],
-  from: number,
-): Ranked[] {
-  return ranks
-    .filter(({ ordinal }) => members.has(ordinal))
-    .map(({ ordinal, rank }) => ({ ordinal, score: (from + squashed(-rank)) / MAX_BLOCKS }))
-    .sort((a, b) => b.score - a.score || a.ordinal - b.ordinal);
+function ranked(members: Bitset, ranks: readonly RankedOrdinal[] | null, from: number): Ranking {
+  if (ranks === null) return unranked(members, from / MAX_BLOCKS);
+  return rankingOf(
+    ranks
+      .filter(({ ordinal }) => members.has(ordinal))
+      .map(({ ordinal, rank }) => ({ ordinal, score: (from + squashed(-rank)) / MAX_BLOCKS }))
+      .sort((a, b) => b.score - a.score || a.ordinal - b.ordinal),
+  );
+}
+
+function unranked(members: Bitset, score: number): Ranking {
+  return { ordinals: [...members.ordinals()], scoreAt: () => score };
+}
+
+function rankingOf(hits: readonly { readonly ordinal: number; readonly score: number }[]): Ranking {
+  return {
+    ordinals: hits.map(({ ordinal }) => ordinal),
+    scoreAt: (place) => hits[place]?.score ?? 0,
+  };
 }
 
 /** 0 to below 1, in the same order. */
 const squashed = (value: number): number => Math.max(0, value) / (1 + Math.max(0, value));
 
 /** Where other hits precede them, their scores lie below those of all tiers. */
-function lastOf(hits: readonly LooseHit[], members: Bitset, areAlone: boolean): Ranked[] {
-  return hits
-    .filter(({ ordinal }) => members.has(ordinal))
-    .map(({ ordinal, score }) => ({ ordinal, score: areAlone ? score : score / MAX_BLOCKS }));
+function lastOf(hits: readonly LooseHit[], members: Bitset, areAlone: boolean): Ranking {
+  return rankingOf(
+    hits
+      .filter(({ ordinal }) => members.has(ordinal))
+      .map(({ ordinal, score }) => ({ ordinal, score: areAlone ? score : score / MAX_BLOCKS })),
+  );
 }
 
 function onFirstUse<T>(make: () => T): () => T {

@@ -28,12 +28,13 @@ export function pageOfHits(
     const size = block.members.count();
     const isReached = start === null ? last !== undefined && block.members.has(last) : start < before + size;
     if (isReached) {
-      const ranked = block.ranked();
-      start ??= before + ranked.findIndex(({ ordinal }) => ordinal === last) + 1;
+      const { ordinals, scoreAt } = block.ranked();
+      start ??= before + Array.prototype.indexOf.call(ordinals, last) + 1;
       const from = Math.max(0, start - before);
-      for (const { ordinal, score } of ranked.slice(from, from + limit - hits.length)) {
-        const id = columns.facts[ordinal]?.id;
-        if (id !== undefined) hits.push({ id, score });
+      const to = Math.min(ordinals.length, from + limit - hits.length);
+      for (let place = from; place < to; place++) {
+        const id = columns.facts[ordinals[place] ?? -1]?.id;
+        if (id !== undefined) hits.push({ id, score: scoreAt(place) });
       }
     }
     before += size;

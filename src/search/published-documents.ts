@@ -15,7 +15,7 @@ export async function documentsOf(
 }
 
 /** Few enough that requests are answered between two pages. */
-const PAGE_SIZE = 20;
+export const PAGE_SIZE = 8;
 
 /** The documents of all published cases, in pages. */
 export async function* allDocuments(edition: IndexedEdition): AsyncGenerator<readonly SearchDocument[]> {

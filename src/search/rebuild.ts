@@ -22,11 +22,8 @@ export interface RebuildReport {
 export async function rebuildIndex({ changeLog, engine, freshEdition }: RebuildDeps): Promise<RebuildReport> {
   const rebuild = await engine.rebuild();
   try {
-    const first = await freshEdition();
-    for await (const documents of allDocuments(first)) {
-      await rebuild.apply(documents.map((document) => ({ put: document })));
-    }
-    const last = await replay(rebuild, changeLog, freshEdition, first);
+    const filledAt = await fill(rebuild, await freshEdition());
+    const last = await replay(rebuild, changeLog, freshEdition, filledAt);
     const documentCount = await rebuild.documentCount();
     if (documentCount !== last.columns.size) {
       throw new Error(
@@ -42,6 +39,18 @@ export async function rebuildIndex({ changeLog, engine, freshEdition }: RebuildD
   }
 }
 
+/** From so many cases on it is worth while to have it done by the engine itself, where it can. */
+export const MANY_CASES = 1_000;
+
+/** Returns the content revision that the new index then has. */
+async function fill(rebuild: IndexRebuild, edition: IndexedEdition): Promise<number> {
+  if (rebuild.fill && edition.columns.size >= MANY_CASES) return rebuild.fill();
+  for await (const documents of allDocuments(edition)) {
+    await rebuild.apply(documents.map((document) => ({ put: document })));
+  }
+  return edition.contentRevision;
+}
+
 const BATCH_SIZE = 500;
 
 /** What changed while the index was filled, until nothing more has. Returns the edition it now has. */
@@ -49,16 +58,16 @@ async function replay(
   rebuild: IndexRebuild,
   changeLog: ChangeLog,
   freshEdition: RebuildDeps["freshEdition"],
-  filledFrom: IndexedEdition,
+  filledAt: number,
 ): Promise<IndexedEdition> {
-  let edition = filledFrom;
-  let revision = filledFrom.contentRevision;
+  let edition = await freshEdition();
+  let revision = filledAt;
   for (;;) {
     const changes = await changeLog.changesAfter(revision, BATCH_SIZE);
     const last = changes.at(-1);
     if (!last) return edition;
     edition = await freshEdition();
-    await rebuild.apply(await indexChangesOf(changes, edition));
+    for await (const some of indexChangesOf(changes, edition)) await rebuild.apply(some);
     revision = last.contentRevision;
   }
 }

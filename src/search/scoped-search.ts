@@ -1,11 +1,16 @@
 import type { Bitset } from "../catalogue/bitset.js";
 import type { Wanted } from "./wanted.js";
 
+export interface RankedOrdinal {
+  readonly ordinal: number;
+  readonly rank: number;
+}
+
 /** Questions to an index about the cases of one edition, in the scope of one plan. */
 export interface ScopedSearch {
   match(wanted: Wanted): Bitset;
   /** Those that have it in a title or a name; null where the scope makes no difference. */
   matchNames(wanted: Wanted): Bitset | null;
-  /** How well these members have it; smaller is better. */
-  rank(wanted: Wanted, members: Bitset): { readonly ordinal: number; readonly rank: number }[];
+  /** How well these members have it; smaller is better. Null: too many cases have it for that to tell anything. */
+  rank(wanted: Wanted, members: Bitset): readonly RankedOrdinal[] | null;
 }

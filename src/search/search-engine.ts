@@ -116,6 +116,11 @@ export interface SearchEngine {
 
 /** A new generation in the making. Only the last one begun can be committed. */
 export interface IndexRebuild {
+  /**
+   * Takes in all that is published by itself, from the database, and resolves with the content revision that it then
+   * has; for engines that do it better than document by document.
+   */
+  fill?(): Promise<number>;
   apply(changes: readonly IndexChange[]): Promise<void>;
   /** Documents that it has, or has set aside with a reason. */
   documentCount(): Promise<number>;

@@ -1,3 +1,4 @@
+import type { Steps } from "../event-loop.js";
 import type { Spelling, Writing } from "./spellings.js";
 
 /** Where in a spelling a match lies: it is the whole spelling, its beginning, or begins later. */
@@ -12,34 +13,39 @@ export interface SpellingIndex {
 /** Units by which starts are kept together. There are enough Chinese characters for one to tell much. */
 const HEAD_LENGTHS: Readonly<Record<Writing, number>> = { CHINESE: 1, LATIN: 2, PINYIN: 2, INITIALS: 2 };
 
+/** Entries after which a look at the time is worth while. */
+const A_WHILE = 200;
+
 /** Stands before and after each spelling, and in none. */
 const EDGE = "\n";
 
 /**
- * The index of these spellings, by the place of what each of them spells; those in other writings are left
- * out. All spellings are one long text, and the starts in it are kept by the first letters: to look
- * something up is to compare it with what begins alike.
+ * The index of the spellings of these, by their places; those in other writings are left out. All spellings are one long
+ * text, and the starts in it are kept by the first letters: to look something up is to compare it with what begins alike.
  */
-export function buildSpellingIndex(
+export function* buildSpellingIndex(
   writing: Writing,
-  spellings: Iterable<readonly [place: number, spelling: Spelling]>,
-): SpellingIndex {
+  spelled: readonly { readonly spellings: readonly Spelling[] }[],
+): Steps<SpellingIndex> {
   const headLength = HEAD_LENGTHS[writing];
   const lines: string[] = [];
   const found = new Map<string, { readonly starts: number[]; readonly places: number[] }>();
   let end = EDGE.length;
-  for (const [place, { writing: own, text, starts }] of spellings) {
-    if (own !== writing) continue;
-    const line = text + EDGE;
-    for (const start of starts) {
-      const head = line.slice(start, start + headLength);
-      const group = found.get(head) ?? { starts: [], places: [] };
-      group.starts.push(end + start);
-      group.places.push(place);
-      found.set(head, group);
+  for (const [place, { spellings }] of spelled.entries()) {
+    for (const { writing: own, text, starts } of spellings) {
+      if (own !== writing) continue;
+      const line = text + EDGE;
+      for (const start of starts) {
+        const head = line.slice(start, start + headLength);
+        const group = found.get(head) ?? { starts: [], places: [] };
+        group.starts.push(end + start);
+        group.places.push(place);
+        found.set(head, group);
+      }
+      lines.push(line);
+      end += line.length;
     }
-    lines.push(line);
-    end += line.length;
+    if (place % A_WHILE === 0) yield;
   }
   const all = EDGE + lines.join("");
   const groups = new Map(

@@ -35,9 +35,9 @@ export function spellingOfEnglish(name: string): Spelling {
   return { writing: "LATIN", text: words.join(" "), starts };
 }
 
-/** A title is a sentence: by its sound it is typed from its beginning only, and not far. */
-export function spellingsOfTitle({ zh, en }: Label): Spelling[] {
-  const sounds = soundsOf(zh.slice(0, TITLE_BEGINNING)).map(fromBeginning);
+/** A title is a sentence: by its sound it is typed from its beginning only, and not far, if at all. */
+export function spellingsOfTitle({ zh, en }: Label, hasSounds = true): Spelling[] {
+  const sounds = hasSounds ? soundsOf(zh.slice(0, TITLE_BEGINNING)).map(fromBeginning) : [];
   return [chinese(zh), ...sounds, spellingOfEnglish(en)];
 }
 

@@ -17,15 +17,17 @@ export interface Following {
 /** Takes step after step until the signal comes; resolves when the last one has ended. */
 export async function startFollowing(following: Following): Promise<void> {
   const { step, pause, pollMs, maxPauseMs, onError, signal } = following;
+  const isEnding = (): boolean => signal.aborted;
   let failures = 0;
-  while (!signal.aborted) {
+  while (!isEnding()) {
     let didSomething = false;
     try {
       didSomething = await step();
       failures = 0;
     } catch (error) {
       failures += 1;
-      onError(error);
+      // Who ends it knows that it was cut short.
+      if (!isEnding()) onError(error);
     }
     // Also when there is more to do, others get their turn.
     if (didSomething) await setImmediate();

@@ -4,6 +4,7 @@ import type { Edition } from "../catalogue/edition.js";
 import { compareTitles } from "../catalogue/order.js";
 import type { TownEntry } from "../catalogue/towns.js";
 import type { CategoryView, NamedKeyView, PracticeView, RegionView } from "../catalogue/vocabulary-views.js";
+import type { Steps } from "../event-loop.js";
 import type { Label } from "../terms.js";
 import {
   spellingOfEnglish,
@@ -53,22 +54,46 @@ export interface SpelledEntry {
 /** What the entries are made of. */
 export type SuggestedEdition = Pick<Edition, "columns" | "towns" | "vocabulary">;
 
+/** Spells a town; one that has not changed since need not be spelled again. */
+export type TownSpeller = (town: TownEntry) => SpelledEntry;
+
+export function createTownSpeller(): TownSpeller {
+  const spelled = new WeakMap<TownEntry, SpelledEntry>();
+  return (town) => {
+    const entry = spelled.get(town) ?? entryOfTown(town);
+    spelled.set(town, entry);
+    return entry;
+  };
+}
+
 /**
  * All that an edition has to suggest, in the order of equally good matches: by kind, then by the number of
  * published cases, the most first, then by pinyin of the Chinese name. A word that no published case uses
  * is nothing to suggest.
  */
-export function suggestionEntriesOf(edition: SuggestedEdition): SpelledEntry[] {
+export function* suggestionEntriesOf(
+  edition: SuggestedEdition,
+  spellTown: TownSpeller = entryOfTown,
+): Steps<readonly SpelledEntry[]> {
   const { columns } = edition;
   const towns = [...edition.towns].sort((a, b) => b.caseIds.length - a.caseIds.length);
   const placeOfTown = new Map(towns.map(({ id }, place) => [id, place]));
-  const cases = columns.inOrder("TITLE_ZH_ASC").flatMap((ordinal) => columns.facts[ordinal] ?? []);
-  return [
-    ...towns.map(entryOfTown),
-    ...cases.map((facts) => entryOfCase(facts, placeOfTown.get(facts.town.id) ?? null)),
-    ...usedWords(edition).map(entryOfWord),
-  ];
+  const entries: SpelledEntry[] = [];
+  for (const town of towns) {
+    entries.push(spellTown(town));
+    yield;
+  }
+  const hasSounds = columns.size <= MOST_SOUNDED;
+  for (const ordinal of columns.inOrder("TITLE_ZH_ASC")) {
+    const facts = columns.facts[ordinal];
+    if (facts) entries.push(entryOfCase(facts, placeOfTown.get(facts.town.id) ?? null, hasSounds));
+    yield;
+  }
+  return [...entries, ...usedWords(edition).map(entryOfWord)];
 }
+
+/** Of more titles the sounds take too long to make and too much memory; towns and words keep theirs. */
+const MOST_SOUNDED = 10_000;
 
 /** A word of a vocabulary, and where the columns have it. */
 interface Word {
@@ -105,10 +130,10 @@ function entryOfTown({ id, slug, nameZh, nameEn, formerNamesZh, formerNamesEn }:
   return { entry: { label, target: { kind: "TOWN", id }, town: null }, spellings };
 }
 
-function entryOfCase(facts: CaseFacts, town: number | null): SpelledEntry {
+function entryOfCase(facts: CaseFacts, town: number | null, hasSounds: boolean): SpelledEntry {
   const { id, slug, formerSlugs, titleZh, titleEn } = facts;
   const label = { zh: titleZh, en: titleEn };
-  const spellings = [...spellingsOfTitle(label), ...[slug, ...formerSlugs].map(spellingOfSlug)];
+  const spellings = [...spellingsOfTitle(label, hasSounds), ...[slug, ...formerSlugs].map(spellingOfSlug)];
   return { entry: { label, target: { kind: "CASE", id }, town }, spellings };
 }
 

@@ -17,13 +17,14 @@ const MAX_SIMILAR = 50;
 /** An empty list. */
 export function createWordList(): WordList {
   const documentsOf = new Map<string, number>();
-  const byLength = new Map<number, Set<string>>();
+  /** By length, each word with its letters. */
+  const byLength = new Map<number, Map<string, number>>();
   return {
     add(word, documents = 1) {
       documentsOf.set(word, (documentsOf.get(word) ?? 0) + documents);
       const sameLength = byLength.get(word.length);
-      if (sameLength) sameLength.add(word);
-      else byLength.set(word.length, new Set([word]));
+      if (sameLength) sameLength.set(word, lettersIn(word));
+      else byLength.set(word.length, new Map([[word, lettersIn(word)]]));
     },
     remove(word) {
       const documents = documentsOf.get(word) ?? 0;
@@ -37,9 +38,11 @@ export function createWordList(): WordList {
     similarTo(word) {
       if (documentsOf.has(word)) return [];
       const limit = allowedTypos(word);
+      const letters = lettersIn(word);
       const found: { readonly other: string; readonly typos: number }[] = [];
       for (let length = word.length - limit; limit > 0 && length <= word.length + limit; length++) {
-        for (const other of byLength.get(length) ?? []) {
+        for (const [other, others] of byLength.get(length) ?? []) {
+          if (differsInMore(letters, others, limit)) continue;
           const typos = other === word || !LATIN.test(other) ? limit + 1 : countTypos(word, other, limit);
           if (typos <= limit) found.push({ other, typos });
         }
@@ -50,10 +53,40 @@ export function createWordList(): WordList {
         .map(({ other }) => other);
     },
     startingWith(prefix, limit) {
-      const longer = [...documentsOf.keys()].filter((word) => word !== prefix && word.startsWith(prefix));
+      const longer: string[] = [];
+      for (const word of documentsOf.keys()) {
+        if (word.length > prefix.length && word.startsWith(prefix)) longer.push(word);
+      }
       return longer.sort().slice(0, limit);
     },
   };
+}
+
+/** Those of a to z as bits; all, where `f` and `ph` may stand for each other. */
+function lettersIn(word: string): number {
+  if (word.includes("f") || word.includes("ph")) return ANY_LETTERS;
+  let letters = 0;
+  for (let place = 0; place < word.length; place++) {
+    const letter = word.charCodeAt(place) - FIRST_LETTER;
+    if (letter >= 0 && letter < 26) letters |= 1 << letter;
+  }
+  return letters;
+}
+
+const FIRST_LETTER = "a".charCodeAt(0);
+const ANY_LETTERS = -1;
+
+/** Each edit brings in one letter at most, and takes one away: who lacks more is too far, which most words are. */
+function differsInMore(letters: number, others: number, limit: number): boolean {
+  if (letters === ANY_LETTERS || others === ANY_LETTERS) return false;
+  return hasMore(letters & ~others, limit) || hasMore(others & ~letters, limit);
+}
+
+/** Whether so many bits and more are set. */
+function hasMore(bits: number, limit: number): boolean {
+  let rest = bits;
+  for (let count = 0; count < limit; count++) rest &= rest - 1;
+  return rest !== 0;
 }
 
 const LATIN = /^\p{Script=Latin}+$/u;

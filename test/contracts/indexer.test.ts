@@ -210,7 +210,7 @@ describe("verifying", () => {
         lock: fileLock(folder, "index"),
         onRebuilt: () => undefined,
       },
-      catalogue: { refresh: () => Promise.resolve(true), current: catalogue.freshEdition } as never,
+      freshEdition: catalogue.freshEdition,
     });
     expect(await kept.repair()).toMatchObject({ differences: [], refused: [] });
     expect(await engine.state()).toMatchObject({
@@ -240,5 +240,49 @@ describe("following", () => {
     });
     expect(steps).toBe(6);
     expect(errors).toEqual([new Error("step 1"), new Error("step 2")]);
+  });
+});
+
+describe("a writer that publishes as fast as its changes are indexed", () => {
+  /** Whenever changes have been taken in there are more, until it rests. */
+  function tirelessWriter() {
+    let isResting = false;
+    const publish = (): void => void catalogue.publish(caseViewOf({ slug: "zhuji" }));
+    const apply: SearchEngine["apply"] = async (batch) => {
+      const isTakenIn = await engine.apply(batch);
+      if (!isResting) publish();
+      return isTakenIn;
+    };
+    const index = keepIndexed({
+      lock: { run: (work) => work(), runIfFree: (work) => work() },
+      changeLog: catalogue.changeLog,
+      engine: { ...engine, apply },
+      freshEdition: catalogue.freshEdition,
+      onRebuilt: () => undefined,
+    });
+    return {
+      ...{ index, publish },
+      rest: () => {
+        isResting = true;
+      },
+    };
+  }
+
+  test("keeps nobody else from getting a turn", async () => {
+    const { index, publish, rest } = tirelessWriter();
+    publish();
+    await catchUp();
+    publish();
+    setTimeout(rest, 0);
+    expect(await index.catchUp()).toBe(true);
+    expect(await differences()).toEqual([]);
+  });
+
+  test("does not keep a service from stopping between two steps", async () => {
+    const { index, publish } = tirelessWriter();
+    publish();
+    await catchUp();
+    publish();
+    expect(await index.catchUpIfFree()).toBe(true);
   });
 });

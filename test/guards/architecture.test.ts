@@ -30,6 +30,11 @@ const homes: Readonly<Record<string, RegExp>> = {
   "@fastify/cors": /^http\//,
   "@fastify/rate-limit": /^http\//,
   "@graphql-yoga/render-graphiql": /^http\/pages\//,
+  "prom-client": /^telemetry\//,
+  "@opentelemetry/api": /^telemetry\//,
+  "@opentelemetry/exporter-trace-otlp-http": /^telemetry\/tracing\.ts$/,
+  "@opentelemetry/resources": /^telemetry\/tracing\.ts$/,
+  "@opentelemetry/sdk-trace-node": /^telemetry\/tracing\.ts$/,
   pino: /^http\/logger\.ts$/,
   zod: /^(config\.ts$|content\/)/,
   yaml: /^content\//,
@@ -51,10 +56,20 @@ const standsOn: Readonly<Record<string, readonly string[]>> = {
   search: ["catalogue", "database", "text"],
   graphql: ["search", "matching", "catalogue"],
   outlets: ["catalogue"],
-  http: ["graphql", "outlets"],
+  telemetry: ["search", "database"],
+  http: ["graphql", "outlets", "telemetry"],
 };
 const roots = new Set([
-  ...["app.ts", "cluster.ts", "follow-server.ts", "knowledge-base.ts", "main.ts", "search-indexes.ts"],
+  "app.ts",
+  "cluster.ts",
+  "main.ts",
+  "knowledge-base.ts",
+  "search-indexes.ts",
+  "follow-database.ts",
+  "follow-server.ts",
+  "tell-of-seeds.ts",
+  "watched.ts",
+  "open-tracing.ts",
 ]);
 
 const floorOf = (file: string): string => (file.includes("/") ? (file.split("/")[0] ?? "") : "");

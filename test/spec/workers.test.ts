@@ -1,5 +1,6 @@
 import { createServer, type AddressInfo } from "node:net";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { samplesIn, sumOf } from "../support/metrics.js";
 import { copyProject, type ProjectCopy } from "../support/project-copy.js";
 import type { RunningProgram } from "../support/running-program.js";
 import { askService, totalIn } from "../support/running-service.js";
@@ -80,4 +81,36 @@ test("one worker is the process itself", async () => {
   expect(service.said()).not.toContain("a worker listens");
   service.process.kill("SIGTERM");
   expect((await service.ended).code).toBe(0);
+});
+
+describe("metrics of several workers", () => {
+  const workersIn = (text: string): string[] => [
+    ...new Set(samplesIn(text).flatMap(({ labels }) => labels["worker"] ?? [])),
+  ];
+  const token = "a-token-of-the-tests";
+
+  test("stand side by side, on the port of the process that starts them", async () => {
+    const service = start({ EXEMPLAR_METRICS_PORT: "0" });
+    await untilListening(service, 3);
+    const address = await service.says(/"address":"(\S+?)","msg":"metrics are served"/);
+    for (let round = 0; round < 6; round++) await totalIn(service, `袜业${round}`);
+    const text = await (await fetch(address)).text();
+    expect(workersIn(text).sort()).toEqual(["1", "2", "3"]);
+    expect(sumOf(samplesIn(text), "exemplar_operations_total")).toBe(6);
+    expect(text.match(/# TYPE exemplar_operations_total /g)).toHaveLength(1);
+    service.process.kill("SIGTERM");
+    expect((await service.ended).code).toBe(0);
+  });
+
+  test("are those of all, whichever worker is asked", async () => {
+    const service = start({ EXEMPLAR_METRICS_TOKEN: token });
+    await untilListening(service, 3);
+    const url = (await service.says(/API\s+(\S+)/)).replace("/graphql", "/metrics");
+    const headers = { authorization: `Bearer ${token}`, connection: "close" };
+    for (let round = 0; round < 4; round++)
+      expect(workersIn(await (await fetch(url, { headers })).text()).sort()).toEqual(["1", "2", "3"]);
+    expect((await fetch(url)).status).toBe(401);
+    service.process.kill("SIGTERM");
+    expect((await service.ended).code).toBe(0);
+  });
 });

@@ -1,5 +1,5 @@
 import type { CaseFacts } from "../../src/catalogue/case-facts.js";
-import { buildColumns } from "../../src/catalogue/columns.js";
+import { buildColumns } from "../../src/catalogue/build-columns.js";
 import type {
   CategoryView,
   NamedKeyView,
@@ -107,7 +107,7 @@ export function factsOf(view: CaseView): CaseFacts {
     warningKind: view.warning?.kind ?? null,
     tags: view.tags.map(({ key }) => key),
     measures: [],
-    evidence: [],
+    evidence: { start: 0, length: 0 },
     sizes: {},
     sources: [],
     townSources: [],

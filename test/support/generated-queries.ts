@@ -1,4 +1,6 @@
+import type { CaseColumns } from "../../src/catalogue/columns.js";
 import type { CaseFacts } from "../../src/catalogue/case-facts.js";
+import type { MeasureFilter } from "../../src/catalogue/figure-facts.js";
 import type { CaseFilter } from "../../src/catalogue/filter.js";
 import { passagesOf } from "../../src/search/passages.js";
 import type { IndexedEdition } from "../../src/search/published-documents.js";
@@ -11,12 +13,12 @@ export interface GeneratedQuery {
 
 /** Queries out of the texts themselves, the same ones every time: each kind in its turn, some with a filter. */
 export async function generatedQueries(edition: IndexedEdition, count: number): Promise<GeneratedQuery[]> {
-  const { facts } = edition.columns;
+  const { columns } = edition;
   const random = seededRandom(20_261_128);
   const kinds = kindsOfQueries(await textsOf(edition), random);
   return Array.from({ length: count }, (_, place) => ({
     query: kinds[place % kinds.length]?.() ?? "",
-    filter: random.oneIn(3) ? filterFrom(random.of(facts), random) : {},
+    filter: random.oneIn(3) ? filterFrom(columns, random.of(columns.facts), random) : {},
   }));
 }
 
@@ -63,10 +65,8 @@ function withTypo(word: string, random: Random): string {
   return word.slice(0, place) + random.of([..."aeinrst"]) + word.slice(place + 1);
 }
 
-function filterFrom(facts: CaseFacts, random: Random): CaseFilter {
+function filterFrom(columns: CaseColumns, facts: CaseFacts, random: Random): CaseFilter {
   const { location } = facts.town;
-  const [figure] = facts.evidence.flatMap(({ figures }) => figures);
-  const { measure = "", nature = "ACTUAL", scope = "TOWN" } = figure ?? {};
   const around = (degrees: number, span: number) => [degrees - span, degrees + span] as const;
   const [south, north] = around(location?.latitude ?? 30, 3);
   const [west, east] = around(location?.longitude ?? 120, 3);
@@ -77,7 +77,21 @@ function filterFrom(facts: CaseFacts, random: Random): CaseFilter {
     { tags: facts.tags.slice(0, 2), rounds: [facts.round === null ? "UNKNOWN" : String(facts.round)] },
     { near: { latitude: north - 3, longitude: east - 3, withinKilometres: 300 } },
     { within: { south, north, west, east } },
-    { figures: [{ measure, nature, scope, min: 1, max: null }] },
+    { figures: [{ ...firstFigure(columns, facts), min: 1, max: null }] },
     { updatedSince: new Date(facts.updatedAt) },
   ]);
+}
+
+function firstFigure(
+  { evidence: columns }: CaseColumns,
+  { evidence: { start, length } }: CaseFacts,
+): Pick<MeasureFilter, "measure" | "nature" | "scope"> {
+  const { dictionaries, evidence, figures } = columns;
+  const row = evidence.figures.at(start);
+  const hasOne = length > 0 && row < columns.figuresEnd(start + length - 1);
+  return {
+    measure: (hasOne ? dictionaries.measures.values()[figures.measure.at(row)] : null) ?? "",
+    nature: (hasOne ? dictionaries.natures.values()[figures.nature.at(row)] : null) ?? "ACTUAL",
+    scope: (hasOne ? dictionaries.scopes.values()[figures.scope.at(row)] : null) ?? "TOWN",
+  };
 }

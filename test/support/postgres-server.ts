@@ -23,6 +23,8 @@ export interface PostgresServer {
 }
 
 const programs = findPrograms();
+/** Where the server's programs are; null: nowhere. */
+export const programsFolder = programs;
 const isRoot = process.getuid?.() === 0;
 
 /** Why no server can be started here; null: it can. */

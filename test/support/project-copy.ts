@@ -11,7 +11,7 @@ export interface ProjectCopy {
   readonly folder: string;
   readonly dataDir: string;
   /** Starts a built script: `main.js`, `cli/seed.js`. */
-  run(script: string, env?: Record<string, string>): RunningProgram;
+  run(script: string, env?: Record<string, string>, args?: readonly string[]): RunningProgram;
   /** `npm start` of the project itself, which builds, on the data of the copy. */
   runStart(env?: Record<string, string>): RunningProgram;
   remove(): void;
@@ -32,8 +32,8 @@ export function copyProject(): ProjectCopy {
   };
   return {
     ...{ folder, dataDir },
-    run: (script, env = {}) =>
-      runProgram(process.execPath, [join(folder, "dist", script)], {
+    run: (script, env = {}, args = []) =>
+      runProgram(process.execPath, [join(folder, "dist", script), ...args], {
         cwd: folder,
         env: { ...settings, ...env },
       }),

@@ -35,4 +35,18 @@ describe("the cache of answers", () => {
     const kept = Array.from({ length: 50 }, (_, number) => cache.get(`key ${number}`)).filter(Boolean);
     expect(kept).toHaveLength(3);
   });
+
+  test("knows an answer by its other keys only as long as it keeps it", () => {
+    const one = answer("x".repeat(1_000));
+    const cache = createAnswerCache(3.5 * (weightOf(one) + 250), () => "");
+    const keep = (key: string): void => {
+      const flight = cache.flight(key);
+      if (flight.isFirst) flight.land(answer("x".repeat(1_000)));
+    };
+    keep("key");
+    cache.alias("other", "key");
+    expect(cache.get("other")).toBe(cache.get("key"));
+    for (let number = 0; number < 3; number++) keep(`key ${number}`);
+    expect([cache.get("key"), cache.get("other")]).toEqual([undefined, undefined]);
+  });
 });

@@ -26,6 +26,8 @@ describe("the configuration", () => {
       workers: 1,
       executor: "jit",
       caseCacheBytes: 134_217_728,
+      metrics: null,
+      isTraced: false,
       publicUrl: null,
     });
   });
@@ -124,6 +126,42 @@ describe("the configuration", () => {
       expect(problemsOf({ EXEMPLAR_PUBLIC_URL: url })).toEqual([
         "EXEMPLAR_PUBLIC_URL: must be an http or https URL without a name, a query or a fragment",
       ]);
+  });
+
+  it.each([
+    [{}, false],
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT: "http://collector:4318" }, true],
+    [{ OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: "https://collector/v1/traces" }, true],
+    [{ OTEL_TRACES_EXPORTER: "otlp" }, true],
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT: "http://collector:4318", OTEL_TRACES_EXPORTER: "none" }, false],
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT: "http://collector:4318", OTEL_SDK_DISABLED: "TRUE" }, false],
+    [{ OTEL_SERVICE_NAME: "exemplar" }, false],
+  ])("sends traces as OpenTelemetry's variables say: %o", (env: Record<string, string>, expected) => {
+    expect(loadConfig(env).isTraced).toBe(expected);
+  });
+
+  it("refuses what it cannot do for traces and metrics", () => {
+    expect(
+      problemsOf({
+        OTEL_EXPORTER_OTLP_ENDPOINT: "collector:4318",
+        OTEL_EXPORTER_OTLP_PROTOCOL: "grpc",
+        OTEL_TRACES_EXPORTER: "zipkin",
+        EXEMPLAR_METRICS_TOKEN: "short",
+        EXEMPLAR_METRICS_PORT: "x",
+      }),
+    ).toEqual([
+      "EXEMPLAR_METRICS_TOKEN: must be 16 or more letters, digits and any of -._~+/=",
+      "EXEMPLAR_METRICS_PORT: must be a whole number from 0 to 65535",
+      "OTEL_EXPORTER_OTLP_ENDPOINT: must be an http or https URL",
+      "OTEL_EXPORTER_OTLP_PROTOCOL: must be http/json; gRPC is not spoken",
+      "OTEL_TRACES_EXPORTER: must be otlp or none",
+    ]);
+  });
+
+  it("serves metrics where a token or a port is given", () => {
+    const token = "0123456789abcdef";
+    expect(loadConfig({ EXEMPLAR_METRICS_TOKEN: token }).metrics).toEqual({ token, port: null });
+    expect(loadConfig({ EXEMPLAR_METRICS_PORT: "9464" }).metrics).toEqual({ token: null, port: 9464 });
   });
 
   it.each(["65536", "-1", "4000.5", "4e3", "0x50", " ٤", "99999999999"])("refuses the port %s", (port) => {

@@ -5,6 +5,7 @@ import { Evidence1764000000004 } from "./004-evidence.js";
 import { ChangeLog1764000000005 } from "./005-change-log.js";
 import { Connections1764000000006 } from "./006-connections.js";
 import { ThemeSources1764000000007 } from "./007-theme-sources.js";
+import { ContentOrigin1764000000008 } from "./008-content-origin.js";
 
 /** In the order in which they run. Append only. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   ChangeLog1764000000005,
   Connections1764000000006,
   ThemeSources1764000000007,
+  ContentOrigin1764000000008,
 ] as const;

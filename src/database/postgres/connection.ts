@@ -22,5 +22,7 @@ export function connectionTo(url: string, purpose: string, settings: Settings = 
 }
 
 /** Counts are `bigint`, which the driver would give as text; ours are far below 2^53. */
-const getTypeParser: typeof types.getTypeParser = (type: number, format?: "text" | "binary") =>
-  type === types.builtins.INT8 ? Number : types.getTypeParser(type, format);
+const getTypeParser: typeof types.getTypeParser = (type: number, format?: "text" | "binary"): unknown =>
+  type === INT8 ? Number : types.getTypeParser(type, format);
+
+const INT8: number = types.builtins.INT8;

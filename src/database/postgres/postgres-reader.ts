@@ -25,14 +25,14 @@ export function createPostgresReader({ url, poolSize, statementTimeoutMs }: Post
   const statements = createStatements();
   let count = 0;
 
-  const attempt = async (queries: readonly Query[]): Promise<readonly (readonly Row[])[]> => {
+  const withinMs = statementTimeoutMs + SILENCE_MS;
+  const withClient = async <T>(work: (client: PoolClient) => Promise<T>): Promise<T> => {
     const client = await pool.connect().catch((error: unknown) => {
       throw unavailable(error);
     });
     let failure: unknown;
     try {
-      count += queries.length;
-      return await rowsOfAll(client, queries, statements, statementTimeoutMs + SILENCE_MS);
+      return await work(client);
     } catch (error) {
       failure = error;
       throw error;
@@ -42,17 +42,35 @@ export function createPostgresReader({ url, poolSize, statementTimeoutMs }: Post
     }
   };
 
-  return {
-    async snapshot(queries) {
-      for (let attempts = 1; ; attempts++) {
-        try {
-          return await attempt(queries);
-        } catch (error) {
-          if (isStalePlan(error)) statements.renew();
-          if (attempts === ATTEMPTS || !isWorthAnotherTry(error)) throw translated(error);
-        }
+  const attempt = (queries: readonly Query[]): Promise<readonly (readonly Row[])[]> =>
+    withClient((client) => {
+      count += queries.length;
+      return rowsOfAll(client, queries, statements, withinMs);
+    });
+  /** Runs the work in one transaction; it is told how to ask inside of it. */
+  const attemptSession = <T>(work: (ask: Reader["snapshot"]) => Promise<T>): Promise<T> =>
+    withClient((client) =>
+      inOneMoment(client, withinMs, () =>
+        work((queries) => {
+          count += queries.length;
+          return rowsInTurn(client, queries, statements, withinMs);
+        }),
+      ),
+    );
+  const again = async <T>(attemptOnce: () => Promise<T>): Promise<T> => {
+    for (let attempts = 1; ; attempts++) {
+      try {
+        return await attemptOnce();
+      } catch (error) {
+        if (isStalePlan(error)) statements.renew();
+        if (attempts === ATTEMPTS || !isWorthAnotherTry(error)) throw translated(error);
       }
-    },
+    }
+  };
+
+  return {
+    snapshot: (queries) => again(() => attempt(queries)),
+    session: (work) => again(() => attemptSession(work)),
     statementCount: () => count,
     close: () => pool.end(),
   };
@@ -67,21 +85,34 @@ function createReadingPool(url: string, size: number, statementTimeoutMs: number
   return pool;
 }
 
-async function rowsOfAll(
+function rowsOfAll(
   client: PoolClient,
   queries: readonly Query[],
   statements: Statements,
   withinMs: number,
 ): Promise<readonly (readonly Row[])[]> {
-  const rowsOf = async (query: Query): Promise<readonly Row[]> =>
-    (await inTime(client.query<Row>(statements.prepared(query)), withinMs)).rows;
-  if (queries.length === 1) return Promise.all(queries.map(rowsOf));
+  const ask = () => rowsInTurn(client, queries, statements, withinMs);
+  return queries.length === 1 ? ask() : inOneMoment(client, withinMs, ask);
+}
 
+async function rowsInTurn(
+  client: PoolClient,
+  queries: readonly Query[],
+  statements: Statements,
+  withinMs: number,
+): Promise<readonly (readonly Row[])[]> {
   const answers: (readonly Row[])[] = [];
-  await inTime(client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"), withinMs);
-  for (const query of queries) answers.push(await rowsOf(query));
-  await inTime(client.query("COMMIT"), withinMs);
+  for (const query of queries) {
+    answers.push((await inTime(client.query<Row>(statements.prepared(query)), withinMs)).rows);
+  }
   return answers;
+}
+
+async function inOneMoment<T>(client: PoolClient, withinMs: number, work: () => Promise<T>): Promise<T> {
+  await inTime(client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"), withinMs);
+  const answer = await work();
+  await inTime(client.query("COMMIT"), withinMs);
+  return answer;
 }
 
 /** @throws {AppError} DATABASE_UNAVAILABLE when the answer takes longer. */

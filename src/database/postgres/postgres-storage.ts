@@ -102,11 +102,11 @@ function readingFrom(
  */
 function transactionsOf(dataSource: DataSource): Transact {
   return async (work) => {
-    let hasBegun = false;
+    const progress = { hasBegun: false };
     try {
       return await dataSource.transaction(async (manager) => {
         await manager.query("SELECT id FROM content_state FOR UPDATE");
-        hasBegun = true;
+        progress.hasBegun = true;
         const result = await work(manager);
         await manager.query(`NOTIFY ${CHANNEL}`);
         return result;
@@ -118,7 +118,7 @@ function transactionsOf(dataSource: DataSource): Transact {
       }
       // TypeORM has noticed a broken connection between two statements.
       const isLost = error instanceof QueryRunnerAlreadyReleasedError;
-      throw hasBegun && !isLost ? error : unavailable(error);
+      throw progress.hasBegun && !isLost ? error : unavailable(error);
     }
   };
 }

@@ -34,6 +34,8 @@ export function createReplicaReader({ replica, primary, announced }: ReplicaRead
       }
       return primary.snapshot(queries);
     },
+    // Rare and long: a replica that falls behind in the middle would be in nobody's interest.
+    session: (work) => primary.session(work),
     statementCount: () => replica.statementCount() + primary.statementCount(),
     async close() {
       await Promise.all([replica.close(), primary.close()]);

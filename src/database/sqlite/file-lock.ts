@@ -32,17 +32,36 @@ export function fileLock(folder: string, name: string): Lock {
   };
 }
 
+/** Free while nobody is present in this folder. */
+export const presenceLock = (folder: string): Lock => fileLock(folder, PRESENCE);
+
+const PRESENCE = "open";
+
+/** Says that somebody uses this folder, one of any number; waits while it is being restored. */
+export async function bePresent(folder: string): Promise<{ leave(): void }> {
+  const lock = openLock(folder, PRESENCE);
+  while (!acquire(lock, "BEGIN; SELECT COUNT(*) FROM sqlite_master")) await wait(RETRY_MS);
+  return {
+    leave() {
+      lock.close();
+    },
+  };
+}
+
 function openLock(folder: string, name: string): Database.Database {
   mkdirSync(folder, { recursive: true });
   return new Database(join(folder, `${name}.lock`), { timeout: 0 });
 }
 
-function acquire(lock: Database.Database): boolean {
+function acquire(lock: Database.Database, statement = "BEGIN EXCLUSIVE"): boolean {
   try {
-    lock.exec("BEGIN EXCLUSIVE");
+    lock.exec(statement);
     return true;
   } catch (error) {
-    if (error instanceof Database.SqliteError && error.code.startsWith("SQLITE_BUSY")) return false;
+    if (error instanceof Database.SqliteError && error.code.startsWith("SQLITE_BUSY")) {
+      if (lock.inTransaction) lock.exec("ROLLBACK");
+      return false;
+    }
     throw error;
   }
 }

@@ -8,12 +8,13 @@ import { inTurn } from "../in-turn.js";
 import { createChangeLog } from "../outbox.js";
 import { hasAllMigrations, type Storage } from "../storage.js";
 import { createUnitOfWork } from "../unit-of-work.js";
-import { fileLock } from "./file-lock.js";
+import { bePresent, fileLock } from "./file-lock.js";
 import { createSqliteReader } from "./sqlite-reader.js";
 
 /** Opens the file, brings its tables up to date, and waits its turn for that. */
 export async function openSqliteStorage(file: string, clock: Clock): Promise<Storage> {
   const dataSource = createSqliteDataSource(file);
+  const presence = await bePresent(dirname(file));
   const lock = fileLock(dirname(file), "write");
   await lock.run(async () => {
     await dataSource.initialize();
@@ -32,6 +33,7 @@ export async function openSqliteStorage(file: string, clock: Clock): Promise<Sto
     async close() {
       await reader.close();
       await dataSource.destroy();
+      presence.leave();
     },
   };
 }
@@ -48,6 +50,8 @@ export function createSqliteDataSource(file: string): DataSource {
     timeout: 100,
     prepareDatabase: (db: { pragma(text: string): unknown }) => {
       db.pragma("synchronous = NORMAL");
+      // Rows come in the order of no index, because their keys are UUIDs.
+      db.pragma("cache_size = -65536");
     },
   });
 }

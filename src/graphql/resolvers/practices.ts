@@ -9,6 +9,9 @@ import { CaseConnectionType, ForwardArgs, PageArgs, PracticeConnectionType } fro
 import { PracticeType } from "../types/vocabulary.js";
 import { practiceList } from "../vocabulary-lists.js";
 
+/** Of lists that have no pages. */
+const MOST_CASES = 100;
+
 @Resolver(() => PracticeType)
 export class PracticesResolver {
   @Query(() => PracticeConnectionType, { description: "Practices that cases share." })
@@ -34,16 +37,18 @@ export class PracticesResolver {
   }
 
   @FieldResolver(() => [PracticeUseType], {
-    description: "What it looked like in each case, and the evidence.",
+    description: `What it looked like in each case, and the evidence; of the first ${MOST_CASES} by id, \`cases\` has all.`,
   })
   async uses(@Root() { slug }: PracticeView, @Ctx() { edition }: RequestContext): Promise<PracticeUseView[]> {
-    const views = await casesHaving(edition, "practices", slug);
+    const views = await casesHaving(edition, "practices", slug, MOST_CASES);
     return views.flatMap((view) => view.practiceUses.filter(({ practice }) => practice.slug === slug));
   }
 
-  @FieldResolver(() => [CaseType], { description: "Cautionary cases that show the opposite." })
+  @FieldResolver(() => [CaseType], {
+    description: `Cautionary cases that show the opposite; the first ${MOST_CASES} by id.`,
+  })
   contradictedBy(@Root() { slug }: PracticeView, @Ctx() { edition }: RequestContext): Promise<CaseView[]> {
-    return casesHaving(edition, "contradicts", slug);
+    return casesHaving(edition, "contradicts", slug, MOST_CASES);
   }
 
   @FieldResolver(() => [PracticeUseType], {
@@ -53,7 +58,7 @@ export class PracticesResolver {
     @Root() { slug }: PracticeView,
     @Ctx() { edition }: RequestContext,
   ): Promise<PracticeUseView[]> {
-    const views = await casesHaving(edition, "contradicts", slug);
+    const views = await casesHaving(edition, "contradicts", slug, MOST_CASES);
     return views.flatMap((view) => view.contradictions.filter(({ practice }) => practice.slug === slug));
   }
 }

@@ -3,7 +3,7 @@ import type { Edition } from "../../catalogue/edition.js";
 import { assertSize } from "../../catalogue/pages.js";
 import { suggest } from "../../search/suggest.js";
 import type { SuggestionEntry, SuggestionTarget } from "../../search/suggestion-entries.js";
-import { suggestionIndexOf } from "../../search/suggestion-index.js";
+import { createSuggestionIndexes } from "../../search/suggestion-index.js";
 import type { RequestContext } from "../context.js";
 import { limits } from "../limits.js";
 import { assertTextLength } from "../text-length.js";
@@ -11,12 +11,14 @@ import { SuggestionType, type SuggestionTargetView } from "../types/suggest.js";
 
 @Resolver()
 export class SuggestResolver {
+  private readonly indexes = createSuggestionIndexes();
+
   @Query(() => [SuggestionType], {
     description:
       "What somebody may mean who has typed this much, for the box of a portal: towns (also by former names), cases, categories, practices, tags, problems, industries and regions that are published, the most useful first. By Chinese name (simplified or traditional), English name, slug, pinyin (with or without tones: `zhuji`, `zhū jì`, `zhu1 ji4`) or its initials (`zj`); a typing error in a Latin beginning of four letters or more is forgiven where nothing else matches. A case is not suggested beside its town. Blank: nothing.",
   })
   async suggest(
-    @Ctx() { edition }: RequestContext,
+    @Ctx() { edition, sharing }: RequestContext,
     @Arg("prefix", () => String, {
       description: `What has been typed; at most ${limits.maxPrefixLength} characters.`,
     })
@@ -30,7 +32,9 @@ export class SuggestResolver {
     assertTextLength("prefix", prefix, "maxPrefixLength");
     const size = first ?? limits.maxSuggestions;
     assertSize("first", size, limits.maxSuggestions);
-    return withTargets(edition, suggest(suggestionIndexOf(edition), prefix, size));
+    const { index, isOfEdition } = await this.indexes.indexOf(edition);
+    if (!isOfEdition) sharing.forbid();
+    return withTargets(edition, suggest(index, prefix, size));
   }
 }
 

@@ -1,13 +1,15 @@
+import type { CacheReading } from "../../cache-reading.js";
 import { LRUCache } from "lru-cache";
 import { weightOf, type KeptAnswer } from "./kept-answer.js";
 
 /** Finished answers by key, as long as nothing is published. */
 export interface AnswerCache {
   get(key: string): KeptAnswer | undefined;
-  /** Another key of an answer that is kept. */
-  alias(key: string, answer: KeptAnswer): void;
+  /** Another key of an answer that is kept under `of`, for as long as it is. */
+  alias(key: string, of: string): void;
   /** Who comes first makes the answer, the others wait for it. */
   flight(key: string): Flight;
+  size(): Pick<CacheReading, "entries" | "bytes" | "maxBytes">;
 }
 
 export type Flight =
@@ -19,7 +21,8 @@ export type Flight =
  * forgotten, and what was begun before is not kept.
  */
 export function createAnswerCache(maxBytes: number, state: () => string): AnswerCache {
-  const kept = new LRUCache<string, KeptAnswer>({ maxSize: maxBytes });
+  // An answer, or the key of one: an answer that is dropped must not live on under its other keys.
+  const kept = new LRUCache<string, KeptAnswer | string>({ maxSize: maxBytes });
   const flights = new Map<string, Promise<KeptAnswer | null>>();
   let keptFor = state();
 
@@ -36,10 +39,12 @@ export function createAnswerCache(maxBytes: number, state: () => string): Answer
   return {
     get(key) {
       forgetWhenChanged();
-      return kept.get(key);
+      const found = kept.get(key);
+      const answer = typeof found === "string" ? kept.get(found) : found;
+      return typeof answer === "string" ? undefined : answer;
     },
-    alias(key, answer) {
-      kept.set(key, answer, { size: bytesOfKey(key) });
+    alias(key, of) {
+      kept.set(key, of, { size: bytesOfKey(key) + bytesOfKey(of) });
     },
     flight(key) {
       const begunFor = forgetWhenChanged();
@@ -58,6 +63,7 @@ export function createAnswerCache(maxBytes: number, state: () => string): Answer
       };
       return { isFirst: true, land };
     },
+    size: () => ({ entries: kept.size, bytes: kept.calculatedSize, maxBytes }),
   };
 }
 

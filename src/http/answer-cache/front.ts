@@ -1,5 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { FastifyBaseLogger } from "fastify";
+import type { CacheReading } from "../../cache-reading.js";
+import type { Answered } from "../../telemetry/answered.js";
 import { requestIdOf } from "../request-id.js";
 import type { AnswerCache, Flight } from "./answer-cache.js";
 import type { KeptAnswer } from "./kept-answer.js";
@@ -15,6 +17,7 @@ export interface Front {
   isWaitedFor(request: IncomingMessage): boolean;
   /** The application has answered; null: with nothing to keep. */
   answered(request: IncomingMessage, answer: KeptAnswer | null): void;
+  reading(): CacheReading;
 }
 
 export interface FrontOptions {
@@ -22,14 +25,18 @@ export interface FrontOptions {
   /** Greater bodies are not read here. */
   readonly maxBodyBytes: number;
   readonly log: FastifyBaseLogger;
+  /** Told of each kept answer that is out; null: nobody watches. */
+  readonly watch: ((answered: Answered) => void) | null;
 }
 
 /**
  * Answers what has been answered before without any framework. Only for requests of nobody in particular: the API is
  * public, but what names a person or a session passes by.
  */
-export function createFront({ cache, maxBodyBytes, log }: FrontOptions): Front {
+export function createFront({ cache, maxBodyBytes, log, watch }: FrontOptions): Front {
   const bodies = new WeakMap<IncomingMessage, Buffer>();
+  let hits = 0;
+  let misses = 0;
   const landings = new WeakMap<IncomingMessage, (answer: KeptAnswer | null) => void>();
 
   async function answer(
@@ -42,7 +49,13 @@ export function createFront({ cache, maxBodyBytes, log }: FrontOptions): Front {
     const send = async (kept: KeptAnswer): Promise<void> => {
       const requestId = requestIdOf(request);
       const status = await sendKept(request, response, kept, requestId);
-      const ms = Math.round((performance.now() - begun) * 10) / 10;
+      const took = performance.now() - begun;
+      const ms = Math.round(took * 10) / 10;
+      hits += 1;
+      watch?.({
+        ...{ method: request.method ?? "", route: "/graphql", status, seconds: took / 1000, isKept: true },
+        operation: { name: kept.operationName, outcome: "ok" },
+      });
       log.info({ requestId, method: request.method, path: "/graphql", status, ms, isKept: true }, "answered");
     };
     const keys = requestKeys(request, body);
@@ -51,11 +64,12 @@ export function createFront({ cache, maxBodyBytes, log }: FrontOptions): Front {
     const meaning = keys.meaning();
     const found = cache.get(meaning) ?? (await landedFor(cache.flight(meaning), request, response));
     if (!found) {
+      misses += 1;
       if (body) bodies.set(request, body);
       next(request, response);
       return;
     }
-    if (keys.exact !== meaning) cache.alias(keys.exact, found);
+    if (keys.exact !== meaning) cache.alias(keys.exact, meaning);
     return send(found);
   }
 
@@ -95,6 +109,7 @@ export function createFront({ cache, maxBodyBytes, log }: FrontOptions): Front {
       landings.get(request)?.(kept);
       landings.delete(request);
     },
+    reading: () => ({ hits, misses, ...cache.size() }),
   };
 }
 

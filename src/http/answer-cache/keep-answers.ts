@@ -1,11 +1,12 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { Readable } from "node:stream";
 import { isKnown } from "../if-none-match.js";
+import type { ToldOperations } from "../told-operations.js";
 import type { Front } from "./front.js";
 import { etagOf, keptAnswer, type KeptAnswer } from "./kept-answer.js";
 
 /** Makes the routes of this scope read the bodies that the front has read, and hand it what may be kept. */
-export function keepAnswers(scope: FastifyInstance, front: Front): void {
+export function keepAnswers(scope: FastifyInstance, front: Front, told: ToldOperations | null): void {
   scope.addHook("preParsing", (request, _reply, payload, done) => {
     const body = front.bodyOf(request.raw);
     done(null, body ? Readable.from([body], { objectMode: false }) : payload);
@@ -16,7 +17,9 @@ export function keepAnswers(scope: FastifyInstance, front: Front): void {
       return;
     }
     const kept =
-      isPublic(reply) && typeof payload === "string" ? keptAnswer(payload, headersOf(reply)) : null;
+      isPublic(reply) && typeof payload === "string"
+        ? keptAnswer(payload, headersOf(reply), told?.of(request.raw)?.name)
+        : null;
     front.answered(request.raw, kept);
     done(
       null,

@@ -4,6 +4,8 @@ import { compress, type Encoding } from "../encodings.js";
 /** A finished answer: its bytes, made once, and the headers that belong to them. */
 export interface KeptAnswer {
   readonly headers: Readonly<Record<string, string>>;
+  /** Its operation's name, for those who watch; null: it has none, or nobody watches. */
+  readonly operationName: string | null;
   readonly body: Buffer;
   /** Of these bytes, without the encoding. */
   readonly fingerprint: string;
@@ -14,10 +16,14 @@ export interface KeptAnswer {
 /** Below so many bytes compressing saves no packet. */
 const COMPRESS_FROM_BYTES = 1_000;
 
-export function keptAnswer(text: string, headers: KeptAnswer["headers"]): KeptAnswer {
+export function keptAnswer(
+  text: string,
+  headers: KeptAnswer["headers"],
+  operationName: string | null = null,
+): KeptAnswer {
   const body = Buffer.from(text);
   const fingerprint = createHash("sha256").update(body).digest("base64url").slice(0, 20);
-  return { headers, body, fingerprint, encoded: new Map() };
+  return { headers, operationName, body, fingerprint, encoded: new Map() };
 }
 
 /** What of an answer goes out in which encoding. */

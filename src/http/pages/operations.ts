@@ -6,7 +6,7 @@ import type { ShownOperation } from "./shown-operation.js";
  * The operations of `schema/operations`, for the explorer, the tests and the README. The first line of each
  * file is a comment with the variables as JSON; the query is what follows it.
  */
-export function readOperations(folder: string): (ShownOperation & { readonly name: string })[] {
+export function readOperations(folder: string): NamedOperation[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith(".graphql"))
     .sort()
@@ -14,8 +14,16 @@ export function readOperations(folder: string): (ShownOperation & { readonly nam
       const [comment = "", ...lines] = readFileSync(join(folder, file), "utf8").split("\n");
       const variables = JSON.parse(comment.replace(/^#\s*/, "")) as Record<string, unknown>;
       const name = file.replace(/\.graphql$/, "");
-      return { name, title: titleOf(name), query: lines.join("\n"), variables };
+      const query = lines.join("\n");
+      const operationName = /^query (\w+)/m.exec(query)?.[1] ?? null;
+      return { name, operationName, title: titleOf(name), query, variables };
     });
+}
+
+interface NamedOperation extends ShownOperation {
+  readonly name: string;
+  /** As its document says it. */
+  readonly operationName: string | null;
 }
 
 /** `government-cases-by-category` → `Government: cases by category`. */

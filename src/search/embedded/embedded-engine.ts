@@ -3,10 +3,10 @@ import type { Clock } from "../../clock.js";
 import { answerRequest } from "../answer-request.js";
 import type { FilledIndexState, IndexState, SearchEngine } from "../search-engine.js";
 import { searchUnavailable } from "../unavailable.js";
-import { createGeneration, dropGeneration, generationNames, newGenerationName } from "./generation-tables.js";
+import type { Filler } from "./filler.js";
 import { isDamage, moveAside, openIndexFile, type EmptyReason } from "./index-file.js";
 import { followIndex, type IndexFollower } from "./index-follower.js";
-import { openLiveIndex } from "./live-index.js";
+import { newGeneration } from "./new-generation.js";
 import { createScopedSearch } from "./scoped-search.js";
 
 export interface EmbeddedEngineOptions {
@@ -15,13 +15,16 @@ export interface EmbeddedEngineOptions {
   readonly clock: Clock;
   /** Told when the index had to start empty, at opening or when damage is met later; for the log. */
   readonly onEmptied: (reason: EmptyReason) => void;
+  /** For indexes of many documents; null: all are filled document by document. */
+  readonly filler?: Filler | null;
 }
 
 /**
  * Full-text search in a SQLite file of its own (FTS5). Several processes may have it open: each sees the
  * others' commits. Every call runs to its end without a pause, so one connection serves all.
  */
-export function openEmbeddedEngine({ file, clock, onEmptied }: EmbeddedEngineOptions): SearchEngine {
+export function openEmbeddedEngine(options: EmbeddedEngineOptions): SearchEngine {
+  const { file, clock, onEmptied, filler = null } = options;
   let { database, follower } = open();
 
   function open(damaged?: "DAMAGED"): { database: Database.Database; follower: IndexFollower } {
@@ -32,20 +35,19 @@ export function openEmbeddedEngine({ file, clock, onEmptied }: EmbeddedEngineOpt
   }
 
   /** Damage that is met on the way ends in an empty index, to be filled again. */
-  const attempt = <T>(work: () => T): Promise<T> =>
-    Promise.resolve().then(() => {
-      try {
-        return work();
-      } catch (error) {
-        follower.forget();
-        if (isDamage(error)) {
-          database.close();
-          moveAside(file);
-          ({ database, follower } = open("DAMAGED"));
-        }
-        throw error;
+  const attempt = async <T>(work: () => T | Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      follower.forget();
+      if (isDamage(error)) {
+        database.close();
+        moveAside(file);
+        ({ database, follower } = open("DAMAGED"));
       }
-    });
+      throw error;
+    }
+  };
 
   return {
     search: (request) =>
@@ -73,36 +75,7 @@ export function openEmbeddedEngine({ file, clock, onEmptied }: EmbeddedEngineOpt
           .immediate(),
       ),
 
-    rebuild: () =>
-      attempt(() => {
-        const name = newGenerationName();
-        database
-          .transaction(() => {
-            const running = follower.current().live.name;
-            generationNames(database)
-              .filter((one) => one !== running)
-              .forEach((unfinished) => dropGeneration(database, unfinished));
-            createGeneration(database, name);
-          })
-          .immediate();
-        const next = openLiveIndex(database, name);
-        return {
-          apply: (changes) => attempt(() => database.transaction(() => next.apply(changes)).immediate()),
-          documentCount: () => attempt(() => next.generation.documentCount()),
-          commit: (contentRevision) =>
-            attempt(() => {
-              next.generation.optimize();
-              database
-                .transaction(() => {
-                  const before = follower.current().live.name;
-                  follower.write({ generation: name, contentRevision, indexedAt: clock.now() });
-                  dropGeneration(database, before);
-                })
-                .immediate();
-            }),
-          abort: () => attempt(() => dropGeneration(database, name)),
-        };
-      }),
+    rebuild: () => attempt(() => newGeneration({ database, follower, file, clock, filler, attempt })),
 
     state: () => attempt(() => database.transaction(() => follower.current().state)()),
     fingerprints: () =>

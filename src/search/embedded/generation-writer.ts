@@ -10,6 +10,10 @@ export interface GenerationWriter {
   put(document: SearchDocument): StoredDocument;
   /** What was there, or null. */
   remove(id: string): StoredDocument | null;
+  /** Adds a document that is not there yet, without its words, which it returns; `putWords` has to follow. */
+  add(document: SearchDocument): readonly string[];
+  /** Adds words, and in how many of the added documents they are. */
+  putWords(counts: ReadonlyMap<string, number>): void;
 }
 
 export interface StoredDocument {
@@ -37,9 +41,9 @@ export function openGenerationWriter(database: Database.Database, name: string):
   const deletePassages = database.prepare(
     `INSERT INTO ${passages} (${passages}, rowid, ${columnNames}) VALUES ('delete', ?${places})`,
   );
-  const addWord = database.prepare(
-    `INSERT INTO words_${name} (word, documents) VALUES (?, 1)
-     ON CONFLICT (word) DO UPDATE SET documents = documents + 1`,
+  const addWord = database.prepare<[string, number]>(
+    `INSERT INTO words_${name} (word, documents) VALUES (?, ?)
+     ON CONFLICT (word) DO UPDATE SET documents = documents + excluded.documents`,
   );
   const takeWord = database.prepare(`UPDATE words_${name} SET documents = documents - 1 WHERE word = ?`);
   const dropWord = database.prepare(`DELETE FROM words_${name} WHERE word = ? AND documents < 1`);
@@ -57,17 +61,27 @@ export function openGenerationWriter(database: Database.Database, name: string):
     return { row: stored.row, addedWords: [], removedWords: words };
   };
 
+  const insert = (row: number, document: SearchDocument): readonly string[] => {
+    const { columns, words } = indexRowOf(document);
+    insertPassages.run(row, ...columns);
+    insertDocument.run(row, document.id, fingerprintOf(document), packed(document.texts));
+    return words;
+  };
+  const nextRow = (): number => freeRow.pluck().get() ?? 1;
+
   return {
     put(document) {
       const before = remove(document.id);
-      const row = before?.row ?? freeRow.pluck().get() ?? 1;
-      const { columns, words } = indexRowOf(document);
-      insertPassages.run(row, ...columns);
-      insertDocument.run(row, document.id, fingerprintOf(document), packed(document.texts));
-      for (const word of words) addWord.run(word);
+      const row = before?.row ?? nextRow();
+      const words = insert(row, document);
+      for (const word of words) addWord.run(word, 1);
       return { row, addedWords: words, removedWords: before?.removedWords ?? [] };
     },
     remove,
+    add: (document) => insert(nextRow(), document),
+    putWords(counts) {
+      for (const [word, documents] of counts) addWord.run(word, documents);
+    },
   };
 }
 

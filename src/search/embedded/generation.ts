@@ -4,9 +4,11 @@ import { textColumns } from "../text-columns.js";
 
 /** The tables of one generation of the index. Calls are synchronous and open no transactions. */
 export interface Generation extends GenerationWriter {
-  documents(): { readonly row: number; readonly id: string }[];
+  /** Some of the documents, by row, from the one after this row on; none: there are no more. */
+  documentsAfter(row: number): readonly IndexedDocument[];
   documentCount(): number;
-  words(): { readonly word: string; readonly documents: number }[];
+  /** Some of the words, by letters, from the one after this one on; none: there are no more. */
+  wordsAfter(word: string): readonly IndexedWord[];
   /** Of every document that is whole, by id. */
   fingerprints(): Map<string, string>;
   /** Rows that match the expression. */
@@ -17,10 +19,23 @@ export interface Generation extends GenerationWriter {
   optimize(): void;
 }
 
+export interface IndexedDocument {
+  readonly row: number;
+  readonly id: string;
+}
+
+export interface IndexedWord {
+  readonly word: string;
+  readonly documents: number;
+}
+
 export interface RankedRow {
   readonly row: number;
   readonly rank: number;
 }
+
+/** What is read without a pause. */
+const PAGE_SIZE = 1_000;
 
 /** Opens the tables of this generation, which must be there. */
 export function openGeneration(database: Database.Database, name: string): Generation {
@@ -28,6 +43,12 @@ export function openGeneration(database: Database.Database, name: string): Gener
   const match = database
     .prepare<[string], number>(`SELECT rowid FROM ${passages} WHERE ${passages} MATCH ?`)
     .pluck();
+  const documentsAfter = database.prepare<[number], IndexedDocument>(
+    `SELECT row, id FROM documents_${name} WHERE row > ? ORDER BY row LIMIT ${PAGE_SIZE}`,
+  );
+  const wordsAfter = database.prepare<[string], IndexedWord>(
+    `SELECT word, documents FROM words_${name} WHERE word > ? ORDER BY word LIMIT ${PAGE_SIZE}`,
+  );
   const weights = textColumns.map(({ weight }) => weight).join(", ");
   const rank = database.prepare<[string], RankedRow>(
     `SELECT rowid AS row, bm25(${passages}, ${weights}) AS rank
@@ -35,14 +56,10 @@ export function openGeneration(database: Database.Database, name: string): Gener
   );
   return {
     ...openGenerationWriter(database, name),
-    documents: () =>
-      database.prepare<[], { row: number; id: string }>(`SELECT row, id FROM documents_${name}`).all(),
+    documentsAfter: (row) => documentsAfter.all(row),
     documentCount: () =>
       database.prepare<[], number>(`SELECT count(*) FROM documents_${name}`).pluck().get() ?? 0,
-    words: () =>
-      database
-        .prepare<[], { word: string; documents: number }>(`SELECT word, documents FROM words_${name}`)
-        .all(),
+    wordsAfter: (word) => wordsAfter.all(word),
     fingerprints: () =>
       new Map(
         database

@@ -49,12 +49,13 @@ export function isDamage(error: unknown): boolean {
   );
 }
 
-function connect(file: string): Database.Database {
+/** A connection to an index file, as all of them are. */
+export function connect(file: string): Database.Database {
   const database = new Database(file, { timeout: 5_000 });
   try {
     database.pragma("journal_mode = WAL");
     database.pragma("synchronous = NORMAL");
-    database.pragma("cache_size = -65536");
+    database.pragma("cache_size = -32768");
     database.pragma("temp_store = MEMORY");
     return database;
   } catch (error) {
@@ -91,7 +92,7 @@ function verdictOn(database: Database.Database): EmptyReason | null {
 }
 
 /** Above this size a full check would hold up the start; damage then shows when it is met. */
-const MAX_CHECKED_BYTES = 128 * 1024 * 1024;
+const MAX_CHECKED_BYTES = 32 * 1024 * 1024;
 
 function isSound(database: Database.Database): boolean {
   const bytes =
@@ -109,7 +110,8 @@ function createIndex(database: Database.Database): Database.Database {
     database.exec(`
       DROP TABLE IF EXISTS index_state;
       CREATE TABLE index_state (
-        format TEXT NOT NULL, generation TEXT NOT NULL, content_revision INTEGER, indexed_at TEXT
+        format TEXT NOT NULL, generation TEXT NOT NULL, content_revision INTEGER, indexed_at TEXT,
+        changes INTEGER NOT NULL DEFAULT 0
       );
     `);
     database

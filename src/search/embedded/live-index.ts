@@ -1,8 +1,11 @@
 import type Database from "better-sqlite3";
+import type { Bitset } from "../../catalogue/bitset.js";
 import type { CaseColumns } from "../../catalogue/columns.js";
+import { compareCodeUnits } from "../../catalogue/order.js";
+import { sortedInSteps, type Steps } from "../../event-loop.js";
 import { createWordList, type WordList } from "../../text/typos.js";
 import type { IndexChange } from "../search-engine.js";
-import { openGeneration, type Generation } from "./generation.js";
+import { openGeneration, type Generation, type IndexedDocument } from "./generation.js";
 
 /** A generation and what is kept of it in memory. */
 export interface LiveIndex {
@@ -11,48 +14,117 @@ export interface LiveIndex {
   readonly words: WordList;
   documentCount(): number;
   apply(changes: readonly IndexChange[]): void;
-  /** The case that a row is about, as its ordinal in these columns; undefined when they do not have it. */
-  ordinalsIn(columns: CaseColumns): (row: number) => number | undefined;
+  /** The index as it stands beside these columns. */
+  seenFrom(columns: CaseColumns): IndexView;
 }
 
+export interface IndexView {
+  /** By row, the ordinal of the case that it is about; `NO_ORDINAL` where the columns do not have it. */
+  readonly ordinals: Uint32Array;
+  /** What an expression matches, kept where that is much: such words are few, and asked for often. */
+  readonly largeMatches: (expression: string, find: () => Bitset) => Bitset;
+}
+
+export const NO_ORDINAL = 0xffffffff;
+
 /** Loads what is kept in memory of this generation. */
-export function openLiveIndex(database: Database.Database, name: string): LiveIndex {
+export function* openLiveIndex(database: Database.Database, name: string): Steps<LiveIndex> {
   const generation = openGeneration(database, name);
   const words = createWordList();
-  for (const { word, documents } of generation.words()) words.add(word, documents);
-  const idOfRow = new Map(generation.documents().map(({ row, id }) => [row, id]));
-  let known: { readonly columns: CaseColumns; readonly ordinals: Map<number, number> } | null = null;
+  for (
+    let some = generation.wordsAfter("");
+    some.length > 0;
+    some = generation.wordsAfter(some.at(-1)?.word ?? "")
+  ) {
+    for (const { word, documents } of some) words.add(word, documents);
+    yield;
+  }
+  const unsorted: IndexedDocument[] = [];
+  for (
+    let some = generation.documentsAfter(0);
+    some.length > 0;
+    some = generation.documentsAfter(some.at(-1)?.row ?? 0)
+  ) {
+    unsorted.push(...some);
+    yield;
+  }
+  const byId = [...(yield* sortedInSteps(unsorted, (a, b) => compareCodeUnits(a.id, b.id)))];
+  return liveIndexOf(name, generation, words, byId);
+}
+
+/** `byId`: the documents in the order of their ids, as columns have them. */
+function liveIndexOf(
+  name: string,
+  generation: Generation,
+  words: WordList,
+  byId: IndexedDocument[],
+): LiveIndex {
+  let seen: (IndexView & { readonly columns: CaseColumns }) | null = null;
 
   const applyOne = (change: IndexChange): void => {
     const stored = "put" in change ? generation.put(change.put) : generation.remove(change.remove);
     if (!stored) return;
     for (const word of stored.removedWords) words.remove(word);
     for (const word of stored.addedWords) words.add(word);
-    if ("put" in change) idOfRow.set(stored.row, change.put.id);
-    else idOfRow.delete(stored.row);
+    const id = "put" in change ? change.put.id : change.remove;
+    const place = placeOf(byId, id);
+    const isThere = byId[place]?.id === id;
+    if ("put" in change) byId.splice(place, isThere ? 1 : 0, { row: stored.row, id });
+    else if (isThere) byId.splice(place, 1);
   };
   return {
-    name,
-    generation,
-    words,
-    documentCount: () => idOfRow.size,
+    ...{ name, generation, words },
+    documentCount: () => byId.length,
     apply(changes) {
-      known = null;
+      seen = null;
       changes.forEach(applyOne);
     },
-    ordinalsIn(columns) {
-      if (known?.columns !== columns) known = { columns, ordinals: ordinalsByRow(idOfRow, columns) };
-      const { ordinals } = known;
-      return (row) => ordinals.get(row);
+    seenFrom(columns) {
+      if (seen?.columns !== columns) {
+        seen = { columns, ordinals: ordinalsByRow(byId, columns), largeMatches: keepingLarge() };
+      }
+      return seen;
     },
   };
 }
 
-function ordinalsByRow(idOfRow: ReadonlyMap<number, string>, columns: CaseColumns): Map<number, number> {
-  const ordinals = new Map<number, number>();
-  for (const [row, id] of idOfRow) {
-    const ordinal = columns.ordinalOf(id);
-    if (ordinal !== undefined) ordinals.set(row, ordinal);
+/** From so many cases on. */
+const LARGE = 1_000;
+const MOST_KEPT = 200;
+
+function keepingLarge(): IndexView["largeMatches"] {
+  const kept = new Map<string, Bitset>();
+  return (expression, find) => {
+    const known = kept.get(expression);
+    if (known) return known;
+    const found = find();
+    if (found.count() < LARGE) return found;
+    const [oldest] = kept.keys();
+    if (kept.size === MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+    kept.set(expression, found);
+    return found;
+  };
+}
+
+/** Documents and cases have the same order: one walk finds all pairs. */
+function ordinalsByRow(byId: readonly IndexedDocument[], { facts }: CaseColumns): Uint32Array {
+  const lastRow = byId.reduce((most, { row }) => Math.max(most, row), 0);
+  const ordinals = new Uint32Array(lastRow + 1).fill(NO_ORDINAL);
+  let ordinal = 0;
+  for (const { row, id } of byId) {
+    while (ordinal < facts.length && (facts[ordinal]?.id ?? "") < id) ordinal += 1;
+    if (facts[ordinal]?.id === id) ordinals[row] = ordinal;
   }
   return ordinals;
+}
+
+/** Where the document with this id is, or would be. */
+function placeOf(byId: readonly IndexedDocument[], id: string): number {
+  let [low, high] = [0, byId.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((byId[middle]?.id ?? "") < id) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

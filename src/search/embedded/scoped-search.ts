@@ -4,10 +4,14 @@ import type { QueryPlan } from "../query-plan.js";
 import { remembering } from "../remembering.js";
 import type { ScopedSearch } from "../scoped-search.js";
 import { columnsInScope, nameColumnsInScope, textColumns } from "../text-columns.js";
+import type { Wanted } from "../wanted.js";
 import { expressionOf, inColumns, type Expression } from "./expressions.js";
-import type { LiveIndex } from "./live-index.js";
+import { NO_ORDINAL, type LiveIndex } from "./live-index.js";
 
-/** Ranks are bm25. The answers to `match` and `matchNames` are kept as long as the search. */
+/** What more cases have than this tells nothing of any of them, and to weigh each takes longer than anybody waits. */
+const MOST_RANKED = 5_000;
+
+/** Ranks are bm25. The answers to `match` and `matchNames` are kept as long as the search, and large ones as long as the index. */
 export function createScopedSearch(
   index: LiveIndex,
   columns: CaseColumns,
@@ -15,28 +19,36 @@ export function createScopedSearch(
 ): ScopedSearch {
   const inScope = columnsInScope(scope);
   const names = nameColumnsInScope(scope);
-  const ordinalOf = index.ordinalsIn(columns);
+  const { ordinals, largeMatches } = index.seenFrom(columns);
   const scoped = (expression: Expression): Expression =>
     inScope.length === textColumns.length ? expression : inColumns(inScope, expression);
   const matchRows = remembering((expression: Expression) =>
-    Bitset.of(
-      columns.size,
-      index.generation.match(expression).flatMap((row) => ordinalOf(row) ?? []),
-    ),
+    largeMatches(expression, () => bitsOfRows(index.generation.match(expression), ordinals, columns.size)),
   );
+  const match = (wanted: Wanted): Bitset =>
+    inScope.length === 0 ? Bitset.empty(columns.size) : matchRows(scoped(expressionOf(wanted)));
   return {
-    match: (wanted) =>
-      inScope.length === 0 ? Bitset.empty(columns.size) : matchRows(scoped(expressionOf(wanted))),
+    match,
     matchNames: (wanted) =>
       names.length === 0 || names.length === inScope.length
         ? null
         : matchRows(inColumns(names, expressionOf(wanted))),
-    rank: (wanted, members) =>
-      inScope.length === 0
-        ? []
-        : index.generation.rank(scoped(expressionOf(wanted))).flatMap(({ row, rank }) => {
-            const ordinal = ordinalOf(row);
-            return ordinal !== undefined && members.has(ordinal) ? { ordinal, rank } : [];
-          }),
+    rank(wanted, members) {
+      if (inScope.length === 0 || match(wanted).count() > MOST_RANKED) return null;
+      return index.generation.rank(scoped(expressionOf(wanted))).flatMap(({ row, rank }) => {
+        const ordinal = ordinals[row] ?? NO_ORDINAL;
+        return ordinal !== NO_ORDINAL && members.has(ordinal) ? { ordinal, rank } : [];
+      });
+    },
   };
+}
+
+function bitsOfRows(rows: readonly number[], ordinals: Uint32Array, size: number): Bitset {
+  const found = new Uint32Array(rows.length);
+  let length = 0;
+  for (const row of rows) {
+    const ordinal = ordinals[row] ?? NO_ORDINAL;
+    if (ordinal !== NO_ORDINAL) found[length++] = ordinal;
+  }
+  return Bitset.of(size, found.subarray(0, length));
 }

@@ -1,0 +1,36 @@
+import type { Reader } from "../database/reader.js";
+import { columnsOf } from "./column-parts.js";
+import { openKeptContent, type ContentMark } from "./kept-content.js";
+import type { EditionContent } from "./load-edition.js";
+import { vocabularyOf, vocabularyQueries } from "./load-vocabulary.js";
+import { createSharedValues } from "./shared-values.js";
+import { townsInOrder } from "./towns.js";
+
+/**
+ * What was kept of this database, at the revision of then; the vocabulary is that of now, and changes since have to be
+ * taken in. Null where nothing of it was kept.
+ */
+export async function loadKeptEdition(reader: Reader, file: string): Promise<EditionContent | null> {
+  const kept = openKeptContent(file);
+  if (kept === null) return null;
+  const { mark } = kept;
+  if ((await markOf(reader, mark.contentRevision))?.lastChange !== mark.lastChange) return null;
+  const rest = await kept.rest();
+  if (rest === null) return null;
+  const { parts, firstCases } = rest;
+  const columns = columnsOf(parts);
+  return {
+    ...{ contentRevision: mark.contentRevision, parts, columns, shared: createSharedValues() },
+    vocabulary: vocabularyOf(await reader.snapshot(vocabularyQueries)),
+    towns: townsInOrder(columns, firstCases),
+  };
+}
+
+/** Null: the database knows no such revision. */
+export async function markOf(reader: Reader, contentRevision: number): Promise<ContentMark | null> {
+  const [rows = []] = await reader.snapshot([{ text: LAST_CHANGE, parameters: [contentRevision] }]);
+  const [last] = rows;
+  return last ? { contentRevision, lastChange: `${String(last.seq)} ${String(last.at)}` } : null;
+}
+
+const LAST_CHANGE = "SELECT seq, at FROM outbox WHERE content_revision = ? ORDER BY seq DESC LIMIT 1";

@@ -1,0 +1,60 @@
+import { Bitset } from "./bitset.js";
+
+/**
+ * The cases that have one value: as bits, or, where they are few, as their ordinals in ascending order. A bit for each
+ * case and each of some ten thousand towns and sources would be more than all the rest.
+ */
+export type ValueSet = Bitset | Uint32Array;
+
+/** The set of these ordinals, which ascend, among so many cases. */
+export function valueSetOf(size: number, ordinals: readonly number[] | Uint32Array): ValueSet {
+  return ordinals.length * FEW > size ? Bitset.of(size, ordinals) : Uint32Array.from(ordinals);
+}
+
+/** From here on bits are the smaller form. */
+const FEW = 32;
+
+export const bitsOf = (size: number, set: ValueSet): Bitset =>
+  set instanceof Bitset ? set : Bitset.of(size, set);
+
+export const ordinalsOf = (set: ValueSet): Iterable<number> => (set instanceof Bitset ? set.ordinals() : set);
+
+export const sizeOf = (set: ValueSet): number => (set instanceof Bitset ? set.count() : set.length);
+
+/** How many of the set are among these. */
+export function countAmong(set: ValueSet, among: Bitset): number {
+  if (set instanceof Bitset) return set.countWith(among);
+  let sum = 0;
+  for (const ordinal of set) if (among.has(ordinal)) sum += 1;
+  return sum;
+}
+
+/** The sets of a group as few long lists, to be kept in a file. */
+export interface PackedSets {
+  readonly values: readonly string[];
+  /** Where the ordinals of each value begin, and where the last ones end. */
+  readonly starts: Uint32Array;
+  readonly ordinals: Uint32Array;
+}
+
+export function packed(sets: ReadonlyMap<string, ValueSet>): PackedSets {
+  const starts = new Uint32Array(sets.size + 1);
+  for (const [place, set] of [...sets.values()].entries())
+    starts[place + 1] = (starts[place] ?? 0) + sizeOf(set);
+  const ordinals = new Uint32Array(starts.at(-1) ?? 0);
+  let next = 0;
+  for (const set of sets.values()) for (const ordinal of ordinalsOf(set)) ordinals[next++] = ordinal;
+  return { values: [...sets.keys()], starts, ordinals };
+}
+
+export function unpacked(
+  size: number,
+  { values, starts, ordinals }: PackedSets,
+): ReadonlyMap<string, ValueSet> {
+  return new Map(
+    values.map((value, place) => [
+      value,
+      valueSetOf(size, ordinals.subarray(starts[place], starts[place + 1])),
+    ]),
+  );
+}

@@ -1,0 +1,11 @@
+import type { DatabaseConfig } from "../config.js";
+import { createPostgresReader } from "./postgres/postgres-reader.js";
+import type { Reader } from "./reader.js";
+import { createSqliteReader } from "./sqlite/sqlite-reader.js";
+
+/** A reader alone, of a database that has its tables; for a thread that writes nothing. */
+export function openReader(database: DatabaseConfig): Reader {
+  if (database.kind === "sqlite") return createSqliteReader(database.file);
+  const { url, statementTimeoutMs } = database;
+  return createPostgresReader({ url, statementTimeoutMs, poolSize: 1 });
+}

@@ -1,0 +1,47 @@
+import { Worker } from "node:worker_threads";
+import type { DatabaseConfig } from "../../config.js";
+import type { FillTask } from "./fill-worker.js";
+
+/** Work on an index file that takes too long for the thread that answers requests. */
+export interface Filler {
+  /** Fills a new generation from the database; resolves with the content revision that it then has. */
+  fill(file: string, generation: string): Promise<number>;
+  /** Drops all generations but the running one. */
+  clear(file: string): Promise<void>;
+  /** Ends what is under way, which fails; the next one begins anew. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Does it in threads of their own; one that ends early is an error, and has left the running generation as it was.
+ * `entry`: what a thread starts with. Null where there is nothing: a program that runs from its sources has no file that
+ * Node could start.
+ */
+export function createFiller(database: DatabaseConfig, entry = compiledEntry): Filler | null {
+  if (entry === null) return null;
+  const running = new Set<Worker>();
+
+  const run = (task: FillTask): Promise<number | null> =>
+    new Promise((resolve, reject) => {
+      const worker = new Worker(entry, { workerData: task });
+      running.add(worker);
+      worker.once("message", resolve);
+      worker.once("error", reject);
+      worker.once("exit", (code) => {
+        running.delete(worker);
+        reject(new Error(`The thread that fills the search index has ended (${code}).`));
+      });
+    });
+  return {
+    async fill(file, generation) {
+      const revision = await run({ kind: "fill", file, generation, database });
+      if (revision === null)
+        throw new Error("The thread that fills the search index has not told its revision.");
+      return revision;
+    },
+    clear: async (file) => void (await run({ kind: "clear", file })),
+    stop: async () => void (await Promise.all(Array.from(running, (worker) => worker.terminate()))),
+  };
+}
+
+const compiledEntry = import.meta.url.endsWith(".js") ? new URL("./fill-worker.js", import.meta.url) : null;

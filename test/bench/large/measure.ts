@@ -1,0 +1,179 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { readSeedLists } from "../../../src/content/seed-files.js";
+import { choicesOf, syntheticLists, type SetSize } from "../../../src/content/synthetic/lists.js";
+import { seedsFolder } from "../../../src/project-folders.js";
+import { writeToFindable } from "./publish.js";
+import { operationQuestions, searchQuestions, type Questions } from "./questions.js";
+import { startServer, type Probe, type Server } from "./server.js";
+
+const root = fileURLToPath(new URL("../../..", import.meta.url));
+
+export interface Figures {
+  readonly cases: number;
+  readonly machine: string;
+  readonly seconds: Readonly<Record<string, number>>;
+  readonly megabytes: Readonly<Record<string, number>>;
+  readonly longestBlock: Readonly<Record<string, Probe["longest"]>>;
+  readonly operations: Readonly<Record<string, Latency>>;
+  readonly searches: Readonly<Record<string, Latency>>;
+}
+
+/** By the clock, and by the time that the answering thread was on a core: what is left of it when nobody else is. */
+export interface Latency {
+  readonly p50Ms: number;
+  readonly p95Ms: number;
+  readonly p50OnCoreMs: number;
+  readonly p95OnCoreMs: number;
+}
+
+/** All figures of one set, which is generated first where it is not there. */
+export async function measure(size: SetSize, folder: string, isAsItIs: boolean): Promise<Figures> {
+  const choices = choicesOf(syntheticLists(readSeedLists(seedsFolder), size));
+  const file = join(folder, "exemplar.sqlite");
+  const generated = generate(size, folder);
+  if (!isAsItIs) forget(folder);
+  const building = isAsItIs ? null : await measureBuilding(folder);
+  const server = await startServer(folder);
+  await untilAnswered(server, { query: "{ cases(first: 20) { nodes { slug title { zh } } } }" });
+  const firstAnswerSeconds = server.sinceStartMs() / 1000;
+  const { rssBytes: rssAtStart, longest: loading } = await server.probe();
+  tell(size, "operations");
+  const questions = operationQuestions(size, choices);
+  const operations = await latenciesOf(server, questions);
+  const again = await latenciesOf(server, pages(questions), ", again");
+  tell(size, "searches");
+  const searches = await latenciesOf(server, searchQuestions(size, choices));
+  const { rssBytes } = await server.probe();
+  tell(size, "publications");
+  const findable = await writeToFindable(server, file, size, choices);
+  const { longest: publishing } = await server.probe();
+  const peak = server.peakRssBytes();
+  await server.stop();
+  const cold = await measureCold(folder, pages(questions));
+  return {
+    cases: size.cases,
+    machine: `${cpus().length} × ${cpus()[0]?.model ?? "unknown"}, Node ${process.version}`,
+    seconds: {
+      ...generated,
+      ...building?.seconds,
+      "start to first answer, index on disk": firstAnswerSeconds,
+      "write to findable, median": percentile(findable, 0.5) / 1000,
+    },
+    megabytes: {
+      database: megabytes(statSync(file).size),
+      index: megabytes(statSync(join(folder, "search.sqlite")).size),
+      "resident at the start": megabytes(rssAtStart),
+      "resident after all questions": megabytes(rssBytes),
+      "resident at most": megabytes(peak),
+      ...building?.megabytes,
+    },
+    longestBlock: {
+      "start, before it listens": loading,
+      ...building?.longestBlock,
+      "while cases are published": publishing,
+    },
+    operations: { ...cold, ...again, ...operations },
+    searches,
+  };
+}
+
+/** A start on a data folder without an index: what it takes, and what that does to requests. */
+async function measureBuilding(folder: string) {
+  const server = await startServer(folder);
+  const listening = server.sinceStartMs();
+  await server.probe();
+  await untilAnswered(server, { query: '{ searchCases(query: "factory", first: 1) { totalCount } }' });
+  const built = server.sinceStartMs();
+  const { longest } = await server.probe();
+  const peak = server.peakRssBytes();
+  const cpu = server.cpuSeconds();
+  await server.stop();
+  return {
+    seconds: {
+      "first start to listening": listening / 1000,
+      "index build": (built - listening) / 1000,
+      "first start and index build, CPU": cpu,
+    },
+    megabytes: { "resident at most, while the index is built": megabytes(peak) },
+    longestBlock: { "while the index is built": longest },
+  };
+}
+
+/** The list page and the case page, where no value of a case is kept: as long as each is, whatever the size. */
+async function measureCold(folder: string, questions: Questions): Promise<Record<string, Latency>> {
+  const server = await startServer(folder, { EXEMPLAR_CASE_CACHE_BYTES: "1" });
+  // The first ones pay for code that is not compiled yet.
+  await latenciesOf(server, questions);
+  const latencies = await latenciesOf(server, questions, ", nothing kept");
+  await server.stop();
+  return latencies;
+}
+
+const pages = (questions: Questions): Questions =>
+  new Map([...questions].filter(([name]) => name === "list page" || name === "portal-case"));
+
+async function latenciesOf(
+  server: Server,
+  questions: Questions,
+  suffix = "",
+): Promise<Record<string, Latency>> {
+  const latencies: Record<string, Latency> = {};
+  for (const [name, asked] of questions) {
+    const times: number[] = [];
+    const onCore: number[] = [];
+    for (const question of asked) {
+      const before = server.onCoreMs();
+      const { ms, body } = await server.ask(question);
+      if (body.errors) throw new Error(`${name}: ${JSON.stringify([question, body.errors])}`);
+      times.push(ms);
+      onCore.push(server.onCoreMs() - before);
+    }
+    latencies[name + suffix] = {
+      p50Ms: percentile(times, 0.5),
+      p95Ms: percentile(times, 0.95),
+      p50OnCoreMs: percentile(onCore, 0.5),
+      p95OnCoreMs: percentile(onCore, 0.95),
+    };
+  }
+  return latencies;
+}
+
+async function untilAnswered(server: Server, question: object): Promise<void> {
+  while ((await server.ask(question)).body.errors) await wait(100);
+}
+
+/** Seconds, kept beside what they were spent on. */
+function generate({ cases, seed }: SetSize, folder: string): Record<string, number> {
+  const note = join(folder, "generated.json");
+  if (!existsSync(note)) {
+    const begin = performance.now();
+    const args = ["dist/cli/generate.js", "--cases", String(cases), "--seed", String(seed), "--out", folder];
+    const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: "inherit" });
+    if (status !== 0) throw new Error(`${cases} cases could not be generated`);
+    writeFileSync(note, JSON.stringify({ generate: (performance.now() - begin) / 1000 }));
+  }
+  return JSON.parse(readFileSync(note, "utf8")) as Record<string, number>;
+}
+
+/** Everything but the database. */
+function forget(folder: string): void {
+  for (const name of ["search.sqlite", "catalogue.kept"]) {
+    for (const suffix of ["", "-wal", "-shm"]) rmSync(join(folder, name + suffix), { force: true });
+  }
+}
+
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN;
+}
+
+const megabytes = (bytes: number): number => bytes / 2 ** 20;
+
+const tell = ({ cases }: SetSize, what: string): void => {
+  console.log(`${cases} cases: ${what}`);
+};
