@@ -6,6 +6,9 @@ export interface RankedOrdinal {
   readonly rank: number;
 }
 
+/** What more cases have than this tells nothing of any of them, and to weigh each takes longer than anybody waits. */
+export const MOST_RANKED = 5_000;
+
 /** Questions to an index about the cases of one edition, in the scope of one plan. */
 export interface ScopedSearch {
   match(wanted: Wanted): Bitset;

@@ -3,19 +3,13 @@
  * the last run that was kept.
  * `npm run search:evaluate [-- --write]`
  */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { runCommand } from "../../src/cli/command.js";
-import { systemClock } from "../../src/clock.js";
-import { loadConfig } from "../../src/config.js";
-import { keepSeeded } from "../../src/content/keep-seeded.js";
-import { openKnowledgeBase } from "../../src/knowledge-base.js";
-import { seedsFolder } from "../../src/project-folders.js";
-import { isSearchServerMissing, openSearchServer, whyNoSearchServer } from "../support/search-server.js";
+import { whyNoSearchServer } from "../support/search-server.js";
 import { answerQueries } from "./answer-queries.js";
 import { figuresByGroup, groups, type Figures, type FiguresByGroup } from "./figures.js";
+import { openJudgedIndexes } from "./judged-indexes.js";
 import { judgedQueries } from "./judged-queries.js";
 
 /** Engine → its figures. */
@@ -57,37 +51,18 @@ await runCommand("search:evaluate", async () => {
   return `${queries.length} queries to ${engines}${written}${whyNoSearchServer}`;
 });
 
-/** Opens the real content in a folder of its own, and on a search server where there is one. */
+/** Asks each index of the real content. */
 async function measure(queries: ReturnType<typeof judgedQueries>): Promise<KeptFigures> {
-  const folder = mkdtempSync(join(tmpdir(), "exemplar-relevance-"));
-  const server = isSearchServerMissing ? null : await openSearchServer();
-  const nobody = (): void => undefined;
-  const { storage, catalogue, indexes } = await openKnowledgeBase({
-    config: loadConfig({
-      EXEMPLAR_DATA_DIR: folder,
-      ...(server && {
-        ...{ MEILI_URL: server.url, MEILI_SEARCH_KEY: server.key, MEILI_INDEX_KEY: server.key },
-        ...{ MEILI_INDEX_PREFIX: `evaluated_${process.pid}_`, MEILI_TIMEOUT_MS: "30000" },
-      }),
-    }),
-    clock: systemClock,
-    onStorage: async ({ unitOfWork }) => void (await keepSeeded(unitOfWork, seedsFolder)),
-    onEmptied: nobody,
-    onRebuilt: nobody,
-  });
+  const { indexes, edition, close } = await openJudgedIndexes();
   try {
     const measured: Record<string, FiguresByGroup> = {};
-    for (const { engine, kept } of [indexes.embedded, ...(indexes.server ? [indexes.server] : [])]) {
-      await kept.catchUp();
-      const answers = await answerQueries(queries, engine, catalogue.current());
+    for (const { engine } of indexes) {
+      const answers = await answerQueries(queries, engine, edition);
       measured[(await engine.state()).engine] = figuresByGroup(answers);
     }
     return measured;
   } finally {
-    await indexes.close();
-    await storage.close();
-    await server?.close();
-    rmSync(folder, { recursive: true, force: true });
+    await close();
   }
 }
 

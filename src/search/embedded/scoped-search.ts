@@ -2,14 +2,11 @@ import { Bitset } from "../../catalogue/bitset.js";
 import type { CaseColumns } from "../../catalogue/columns.js";
 import type { QueryPlan } from "../query-plan.js";
 import { remembering } from "../remembering.js";
-import type { ScopedSearch } from "../scoped-search.js";
+import { MOST_RANKED, type ScopedSearch } from "../scoped-search.js";
 import { columnsInScope, nameColumnsInScope, textColumns } from "../text-columns.js";
 import type { Wanted } from "../wanted.js";
 import { expressionOf, inColumns, type Expression } from "./expressions.js";
 import { NO_ORDINAL, type LiveIndex } from "./live-index.js";
-
-/** What more cases have than this tells nothing of any of them, and to weigh each takes longer than anybody waits. */
-const MOST_RANKED = 5_000;
 
 /** Ranks are bm25. The answers to `match` and `matchNames` are kept as long as the search, and large ones as long as the index. */
 export function createScopedSearch(

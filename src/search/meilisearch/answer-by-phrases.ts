@@ -1,18 +1,22 @@
 import { Bitset } from "../../catalogue/bitset.js";
 import type { CaseColumns } from "../../catalogue/columns.js";
+import type { WordList } from "../../text/typos.js";
 import { answerRequest, type Found } from "../answer-request.js";
 import type { QueryPlan, SearchScope } from "../query-plan.js";
+import { remembering } from "../remembering.js";
 import type { SearchRequest } from "../search-engine.js";
 import { phrasesIn, tiersOf } from "../wanted.js";
 import { phraseQuery, type PhraseQuery } from "./phrase-queries.js";
-import { keyOf, searchByPhrases, type PhraseAnswers, type PhraseQuestion } from "./phrase-search.js";
+import { keyOf, type PhraseAnswers, type PhraseQuestion } from "./phrase-places.js";
+import { searchByPhrases } from "./phrase-search.js";
 import type { Answer } from "./server-answer.js";
 import { LimitPassed, type SeenIndex, type ServerIndex } from "./server-index.js";
-import { hasPhrase, tokenQuery, tokenTextsIn, type TokenTexts } from "./token-texts.js";
+import { tokenTextsOf } from "./fetch-token-texts.js";
+import { phraseFinder, type TokenTexts } from "./token-texts.js";
 
 /**
  * Answers a request as it is worked out for every engine; the server says which cases have which phrase. All
- * that a round of working it out lacks is asked at once, until nothing is missing: mostly two requests.
+ * that a round of working it out lacks is asked at once, until nothing is missing: mostly one request.
  * @throws {IndexMoved} when the index has changed meanwhile
  */
 export async function answerByPhrases(
@@ -21,19 +25,25 @@ export async function answerByPhrases(
   request: SearchRequest,
 ): Promise<Found> {
   const { columns, plan } = request;
+  const { scope } = plan;
+  const words = { ...seen.words, similarTo: remembering(seen.words.similarTo) };
   const known = new Map<string, Bitset>();
-  await askFor(index, seen, firstQuestions(plan, seen), { columns, scope: plan.scope, known });
+  const texts = new Map<string, TokenTexts>();
+  let questions = firstQuestions(plan, words.similarTo);
   for (;;) {
-    const answers: PhraseAnswers = { known, missing: new Map() };
-    const found = answerRequest(searchByPhrases(answers, columns, plan.scope), seen.words, request);
-    if (answers.missing.size === 0) return found;
-    await askFor(index, seen, [...answers.missing.values()], { columns, scope: plan.scope, known });
+    await askFor(index, seen, questions, { columns, scope, known });
+    const answers: PhraseAnswers = { known, texts, missing: new Map(), missingTexts: new Set() };
+    const found = answerRequest(searchByPhrases(answers, columns, scope), words, request);
+    if (answers.missing.size + answers.missingTexts.size === 0) return found;
+    questions = [...answers.missing.values()];
+    const added = await tokenTextsOf(index, seen, "PLACES", answers.missingTexts);
+    for (const [id, tokens] of added) texts.set(id, tokens);
   }
 }
 
 /** What the first round will want in any case, and what it would only come to in the second. */
-function firstQuestions(plan: QueryPlan, { words }: SeenIndex): PhraseQuestion[] {
-  const tiers = tiersOf(plan, (token) => words.similarTo(token));
+function firstQuestions(plan: QueryPlan, similarTo: WordList["similarTo"]): PhraseQuestion[] {
+  const tiers = tiersOf(plan, similarTo);
   const phrases = [...tiers.flatMap(phrasesIn), ...plan.excluded.flatMap((term) => term.phrases)];
   const questions = phrases.map((phrase): PhraseQuestion => ({ phrase, place: "SCOPE" }));
   return [...new Map(questions.map((question) => [keyOf(question), question])).values()];
@@ -95,9 +105,6 @@ function idsIn({ facetDistribution, totalHits }: Answer): string[] {
   return ids;
 }
 
-/** Ids of so many documents go into one request. */
-const MOST_IDS = 500;
-
 /** Without the cases that only seem to have the phrase: their tokens are looked at. */
 async function verified(
   index: ServerIndex,
@@ -106,30 +113,11 @@ async function verified(
   idsOf: readonly (readonly string[])[],
 ): Promise<(readonly string[])[]> {
   const doubtful = asked.flatMap(({ verifiedIn }, place) => (verifiedIn ? (idsOf[place] ?? []) : []));
-  const texts = await tokenTextsOf(index, seen, new Set(doubtful));
+  const texts = await tokenTextsOf(index, seen, "WHOLE", new Set(doubtful));
   return asked.map(({ question, verifiedIn }, place) => {
     const ids = idsOf[place] ?? [];
-    return verifiedIn ? ids.filter((id) => hasPhrase(texts.get(id) ?? {}, question.phrase, verifiedIn)) : ids;
+    if (!verifiedIn) return ids;
+    const isIn = phraseFinder(question.phrase);
+    return ids.filter((id) => isIn(texts.get(id) ?? {}, verifiedIn));
   });
-}
-
-async function tokenTextsOf(
-  index: ServerIndex,
-  seen: SeenIndex,
-  ids: ReadonlySet<string>,
-): Promise<ReadonlyMap<string, TokenTexts>> {
-  const texts = new Map<string, TokenTexts>();
-  for (const id of ids) {
-    const kept = seen.tokenTexts.get(id);
-    if (kept) texts.set(id, kept);
-  }
-  const missing = [...ids].filter((id) => !texts.has(id));
-  for (let start = 0; start < missing.length; start += MOST_IDS) {
-    const answers = await index.ask(seen, [tokenQuery(missing.slice(start, start + MOST_IDS))]);
-    for (const [id, found] of answers.flatMap(tokenTextsIn)) {
-      texts.set(id, found);
-      seen.tokenTexts.set(id, found);
-    }
-  }
-  return texts;
 }

@@ -31,11 +31,13 @@ export function createHttpClient({ timeoutMs, key, onKeyRefused }: HttpClientOpt
   const send: Send = async (target, init) => {
     if (isClosed) throw failure("UNREACHABLE", "The connection to the search server has been closed.");
     const url = new URL(target instanceof Request ? target.url : target);
-    const headers = new Headers(init?.headers);
     const bearer = await key();
-    if (bearer !== null) headers.set("authorization", `Bearer ${bearer}`);
+    const headers = {
+      ...Object.fromEntries(new Headers(init?.headers)),
+      ...(bearer !== null && { authorization: `Bearer ${bearer}` }),
+    };
     const agent = url.protocol === "https:" ? agents["https:"] : agents["http:"];
-    const request = { ...init, headers };
+    const request: Sent = { method: init?.method ?? "GET", body: init?.body ?? null, headers };
     const { status, body } = await exchange(url, request, agent, timeoutMs).catch((error: unknown) => {
       // The server had given up the kept connection just then; whatever we ask may be asked twice.
       if (error instanceof StaleConnection) return exchange(url, request, agent, timeoutMs);
@@ -62,15 +64,21 @@ interface Exchanged {
   readonly body: string;
 }
 
-function exchange(url: URL, init: RequestInit, agent: http.Agent, timeoutMs: number): Promise<Exchanged> {
+interface Sent {
+  readonly method: string;
+  readonly body: RequestInit["body"];
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+function exchange(url: URL, init: Sent, agent: http.Agent, timeoutMs: number): Promise<Exchanged> {
   const body = typeof init.body === "string" ? init.body : "";
   const headers = {
-    ...Object.fromEntries(new Headers(init.headers)),
+    ...init.headers,
     ...(body !== "" && { "content-length": String(Buffer.byteLength(body)) }),
   };
   return new Promise((resolve, reject) => {
     const { request } = url.protocol === "https:" ? https : http;
-    const sent = request(url, { method: init.method ?? "GET", headers, agent }, (answer) => {
+    const sent = request(url, { method: init.method, headers, agent }, (answer) => {
       const parts: Buffer[] = [];
       answer.on("data", (part: Buffer) => parts.push(part));
       answer.on("end", () => {

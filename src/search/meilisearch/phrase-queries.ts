@@ -1,5 +1,6 @@
 import type { Phrase } from "../../text/tokens.js";
 import type { SearchScope } from "../query-plan.js";
+import { rememberingOf } from "../remembering.js";
 import { columnsInScope, nameColumnsInScope, textColumns } from "../text-columns.js";
 import { codesOf, END_OF_RUN, LONGEST_CODE } from "./coded-tokens.js";
 import { NAME_MARK, OFTEN_MARK } from "./documents.js";
@@ -23,8 +24,12 @@ export function phraseQuery(phrase: Phrase, place: Place, scope: SearchScope): P
   const columns = columnsOf(place, scope);
   if (columns.length === 0) return null;
   if (place === "OFTEN") {
-    const words = phraseCodes(phrase).slice(0, MOST_WORDS);
-    return { q: words.map((code) => `"${OFTEN_MARK}${code}"`).join(" "), ...in_(["often"]) };
+    return {
+      q: oftenCodes(phrase)
+        .map((code) => `"${code}"`)
+        .join(" "),
+      ...in_(["often"]),
+    };
   }
   const isWhole = scope.locale === null && scope.fields === null && scope.searchIn === null;
   const mark = place === "NAMES" ? NAME_MARK : "";
@@ -41,18 +46,25 @@ export function phraseQuery(phrase: Phrase, place: Place, scope: SearchScope): P
 
 const in_ = (attributesToSearchOn: readonly string[]) => ({ attributesToSearchOn, verifiedIn: null });
 
-function columnsOf(place: Place, scope: SearchScope): string[] {
+/** Where a phrase stands when it stands in this place; of OFTEN, what the search looks in at all. */
+export function columnsOf(place: Place, scope: SearchScope): string[] {
   if (place === "NAMES") return nameColumnsInScope(scope);
   const columns = columnsInScope(scope);
   if (place === "SCOPE" || place === "OFTEN") return columns;
   return columns.filter((name) => name.startsWith(place.toLowerCase()));
 }
 
+/** The codes to find among those of what a case has several times. */
+export const oftenCodes = (phrase: Phrase): string[] =>
+  phraseCodes(phrase)
+    .slice(0, MOST_WORDS)
+    .map((code) => OFTEN_MARK + code);
+
 /** The codes to find side by side; the last one may go on where the phrase is open. */
-export function phraseCodes({ tokens, isOpen }: Phrase): string[] {
+export const phraseCodes = rememberingOf(({ tokens, isOpen }: Phrase): readonly string[] => {
   const codes = codesOf(tokens);
   return isOpen && codes.at(-1) === END_OF_RUN ? codes.slice(0, -1) : codes;
-}
+});
 
 /** The server reads so many words and phrases of a query, and so many words of a phrase, and forgets the rest. */
 const MOST_WORDS = 10;

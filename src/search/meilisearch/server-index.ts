@@ -32,7 +32,7 @@ export interface ServerIndex {
   seen(): Promise<SeenIndex | null>;
   /** What is there now. */
   look(): Promise<SeenIndex | null>;
-  /** All answers are of the index as it was seen. @throws {IndexMoved} */
+  /** All answers are of the index as it was seen before, and is still after them. @throws {IndexMoved} */
   ask(seen: SeenIndex, queries: readonly Omit<MultiSearchQuery, "indexUid">[]): Promise<readonly Answer[]>;
 }
 
@@ -44,30 +44,24 @@ export function followServerIndex(
 ): ServerIndex {
   let last: SeenIndex | null = null;
 
-  /** The server answers the queries one after the other: what is true before and after them is true of all. */
-  const askBetweenStates = async (
+  /** The answers, and the state after them: the server answers the queries of a request one after the other. */
+  const askWithState = async (
     queries: readonly Omit<MultiSearchQuery, "indexUid">[],
   ): Promise<{ readonly state: StoredState | null; readonly answers: readonly Answer[] }> => {
     const { results } = await client.multiSearch<
       { queries: MultiSearchQuery[] },
       Readonly<Record<string, unknown>>
     >({
-      queries: [
-        stateQuery(uid),
-        ...queries.map((query) => ({ indexUid: uid, ...query })),
-        ...(queries.length > 0 ? [stateQuery(uid)] : []),
-      ],
+      queries: [...queries.map((query) => ({ indexUid: uid, ...query })), stateQuery(uid)],
     });
-    const [first, after] = [results.at(0), results.at(-1)].map((answer) => stateIn(answer?.hits ?? []));
-    if (!isSameState(first ?? null, after ?? null))
-      throw new IndexMoved("The search index is being changed.");
-    return { state: first ?? null, answers: results.slice(1, -1) };
+    return { state: stateIn(results.at(-1)?.hits ?? []), answers: results.slice(0, -1) };
   };
 
-  const load = async (): Promise<SeenIndex | null> => {
+  const load = async (before: StoredState): Promise<SeenIndex> => {
     const everything = { q: "", filter: "isCase = true", page: 1, hitsPerPage: 0 };
-    const { state, answers } = await askBetweenStates([{ ...everything, facets: ["words"] }]);
-    if (state === null) return null;
+    const { state, answers } = await askWithState([{ ...everything, facets: ["words"] }]);
+    if (state === null || !isSameState(before, state))
+      throw new IndexMoved("The search index is being changed.");
     const documentCount = answers[0]?.totalHits ?? 0;
     const documentsOfWord = Object.entries(answers[0]?.facetDistribution?.["words"] ?? {});
     watch({ limit: "documents", count: documentCount, most: MOST_DOCUMENTS }, onNearLimit);
@@ -79,9 +73,9 @@ export function followServerIndex(
 
   const lookOnce = async (): Promise<SeenIndex | null> => {
     try {
-      const { state } = await askBetweenStates([]);
+      const { state } = await askWithState([]);
       if (last !== null && isSameState(last.state, state)) return last;
-      return state === null ? null : await load();
+      return state === null ? null : await load(state);
     } catch (error) {
       if (isMissing(error)) return null;
       throw error;
@@ -101,7 +95,7 @@ export function followServerIndex(
     look,
     seen: async () => last ?? look(),
     async ask(seen, queries) {
-      const { state, answers } = await askBetweenStates(queries).catch((error: unknown) => {
+      const { state, answers } = await askWithState(queries).catch((error: unknown) => {
         throw isMissing(error) ? new IndexMoved("The search index has gone.") : error;
       });
       if (!isSameState(seen.state, state)) throw new IndexMoved("The search index has changed.");
