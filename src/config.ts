@@ -1,12 +1,12 @@
-import { join } from "node:path";
 import { z } from "zod";
+import { databaseOf, databaseProblems, type DatabaseConfig } from "./config-database.js";
+import { meilisearchOf, meilisearchProblems, type MeilisearchConfig } from "./config-meilisearch.js";
 import {
   addresses,
   databaseAddress,
   postgresUrl,
   unknownNames,
   webAddress,
-  type DatabaseAddress,
   type Reading,
 } from "./config-values.js";
 import { isTraced, metricsOf, type MetricsConfig } from "./config-watching.js";
@@ -31,30 +31,6 @@ export interface Config {
   readonly isTraced: boolean;
   /** What citations begin their addresses with, without a slash at the end; null: they have none. */
   readonly publicUrl: string | null;
-}
-
-export type DatabaseConfig = { readonly kind: "sqlite"; readonly file: string } | PostgresConfig;
-
-export interface PostgresConfig {
-  readonly kind: "postgres";
-  readonly url: string;
-  /** A replica for reading; null: there is none. */
-  readonly readUrl: string | null;
-  /** Connections for reading, at most; the replica has as many of its own. */
-  readonly poolSize: number;
-  /** Of one reading statement. */
-  readonly statementTimeoutMs: number;
-}
-
-export interface MeilisearchConfig {
-  /** Without a slash at the end. */
-  readonly url: string;
-  /** Of these, either the first or the other two; null: the server asks for none. */
-  readonly masterKey: string | null;
-  readonly searchKey: string | null;
-  readonly indexKey: string | null;
-  readonly indexPrefix: string;
-  readonly timeoutMs: number;
 }
 
 export interface HttpConfig {
@@ -96,10 +72,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   const parsed = environment.safeParse(given);
   const problems = [
     ...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join(".")}: ${issue.message}`),
-    ...(parsed.success && replicaIsAlone(parsed.data)
-      ? ["DATABASE_READ_URL: needs a postgres:// DATABASE_URL"]
-      : []),
-    ...(parsed.success ? meilisearchProblems(parsed.data) : []),
+    ...(parsed.success ? [...databaseProblems(parsed.data), ...meilisearchProblems(parsed.data)] : []),
     ...unknownNames(env, variableNames),
   ];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
@@ -177,49 +150,6 @@ const environment = z.object({
   OTEL_TRACES_EXPORTER: z.enum(["otlp", "none"], { error: "must be otlp or none" }).optional(),
   OTEL_SDK_DISABLED: z.string().optional(),
 } satisfies Record<VariableName, z.ZodType>);
-
-type Environment = z.infer<typeof environment>;
-
-function databaseOf(value: Environment): DatabaseConfig {
-  const address = value.DATABASE_URL ?? fileIn(value.EXEMPLAR_DATA_DIR);
-  if (address.kind === "sqlite") return address;
-  return {
-    ...address,
-    readUrl: value.DATABASE_READ_URL ?? null,
-    poolSize: value.EXEMPLAR_DATABASE_POOL_SIZE,
-    statementTimeoutMs: value.EXEMPLAR_STATEMENT_TIMEOUT_MS,
-  };
-}
-
-function meilisearchOf(value: Environment): MeilisearchConfig | null {
-  if (value.MEILI_URL === undefined) return null;
-  return {
-    url: value.MEILI_URL,
-    masterKey: value.MEILI_MASTER_KEY ?? null,
-    searchKey: value.MEILI_SEARCH_KEY ?? null,
-    indexKey: value.MEILI_INDEX_KEY ?? null,
-    indexPrefix: value.MEILI_INDEX_PREFIX,
-    timeoutMs: value.MEILI_TIMEOUT_MS,
-  };
-}
-
-function meilisearchProblems(value: Environment): string[] {
-  const { MEILI_MASTER_KEY: master, MEILI_SEARCH_KEY: search, MEILI_INDEX_KEY: index } = value;
-  const hasKeys = [master, search, index].some((key) => key !== undefined);
-  if (value.MEILI_URL === undefined)
-    return hasKeys ? ["MEILI_URL: is not set, but a key of a server is"] : [];
-  if (master !== undefined || (search === undefined) === (index === undefined)) return [];
-  const missing = search === undefined ? "MEILI_SEARCH_KEY" : "MEILI_INDEX_KEY";
-  return [`${missing}: is not set, but the other key is, and no MEILI_MASTER_KEY to make it with`];
-}
-
-const fileIn = (folder: string): DatabaseAddress => ({
-  kind: "sqlite",
-  file: join(folder, "exemplar.sqlite"),
-});
-
-const replicaIsAlone = ({ DATABASE_URL, DATABASE_READ_URL }: Environment): boolean =>
-  DATABASE_READ_URL !== undefined && DATABASE_URL?.kind !== "postgres";
 
 function wholeNumber(min: number, max: number) {
   return text((value) => {

@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import type { Catalogue } from "./catalogue/catalogue.js";
 import type { Clock } from "./clock.js";
-import type { Config, MeilisearchConfig } from "./config.js";
+import type { Config } from "./config.js";
+import type { MeilisearchConfig } from "./config-meilisearch.js";
 import type { ChangeLog } from "./database/change-log.js";
 import { openLock } from "./database/open-lock.js";
 import { fileLock } from "./database/sqlite/file-lock.js";

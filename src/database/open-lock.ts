@@ -1,4 +1,4 @@
-import type { DatabaseConfig } from "../config.js";
+import type { DatabaseConfig } from "../config-database.js";
 import type { Lock } from "./lock.js";
 import { advisoryLock } from "./postgres/advisory-lock.js";
 import { fileLock } from "./sqlite/file-lock.js";
