@@ -7,7 +7,15 @@ import { defineConfig } from "vitest/config";
 const onBoth = ["editions", "filters-and-facets", "paging", "seeding", "statements", "writing"];
 
 /** With several processes or servers at a time; `npm run test:processes`. */
-const withProcesses = ["backup", "database-trouble", "replicas", "several-processes", "tracing", "workers"];
+const withProcesses = [
+  "backup",
+  "database-trouble",
+  "one-search-server",
+  "replicas",
+  "several-processes",
+  "tracing",
+  "workers",
+];
 
 const specs = (names: readonly string[]): string[] => names.map((name) => `test/spec/${name}.test.ts`);
 const onPostgres = process.env["EXEMPLAR_TEST_ALL_ON_POSTGRES"] ? ["*"] : onBoth;

@@ -11,6 +11,7 @@ import { rebuildIndex } from "../../src/search/rebuild.js";
 import { documentOf, type SearchDocument } from "../../src/search/search-document.js";
 import { verifyIndex } from "../../src/search/verify.js";
 import { caseViewOf, editionOf } from "../support/case-views.js";
+import { passOn, startFaultyServer } from "../support/faulty-server.js";
 import { manyTowns, towns } from "../support/search-corpus.js";
 import {
   isSearchProgramMissing,
@@ -39,9 +40,13 @@ describe.skipIf(isSearchProgramMissing)(`an index on a Meilisearch server${whyNo
     rmSync(server.folder, { recursive: true, force: true });
   });
 
-  const open = (indexPrefix: string, keys: Keys = givenKeys(server.key, server.key)): MeilisearchEngine => {
+  const open = (
+    indexPrefix: string,
+    keys: Keys = givenKeys(server.key, server.key),
+    url = server.url,
+  ): MeilisearchEngine => {
     const engine = openMeilisearchEngine({
-      ...{ url: server.url, keys, indexPrefix, timeoutMs: 10_000 },
+      ...{ url, keys, indexPrefix, timeoutMs: 10_000 },
       clock: { now: () => new Date("2026-11-24T08:00:00Z") },
       onNearLimit: () => undefined,
     });
@@ -220,6 +225,30 @@ describe.skipIf(isSearchProgramMissing)(`an index on a Meilisearch server${whyNo
       expect(await differences()).toEqual([]);
     },
   );
+
+  test.each([
+    ["just before the server has it", false],
+    ["as soon as the server has it", true],
+  ])("survives a kill in the middle of a swap, %s", async (_, isAccepted) => {
+    const { prefix, catalogue, catchUp, differences } = await kept();
+    const faulty = await startFaultyServer(server.url);
+    const engine = open(prefix, givenKeys(server.key, server.key), faulty.url);
+    faulty.fail((request, response) => {
+      if (!request.url?.startsWith("/swap-indexes")) return passOn(server.url, request, response);
+      if (isAccepted) passOn(server.url, request, response);
+      const kill = (): void => void server.stop("SIGKILL").then(() => response.destroy());
+      if (isAccepted) response.once("close", kill);
+      else kill();
+    });
+    catalogue.publish(...manyTowns(40));
+    await expect(rebuildIndex({ engine, ...catalogue })).rejects.toThrow();
+    faulty.fail(null);
+    await server.start();
+    expect((await engine.state()).documentCount).toBeGreaterThanOrEqual(towns().length);
+    await catchUp();
+    expect(await differences()).toEqual([]);
+    await faulty.close();
+  });
 
   test("loses nothing while the disk of the server is full", async () => {
     const { catalogue, engine, catchUp, differences } = await kept();

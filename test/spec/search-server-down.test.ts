@@ -101,6 +101,17 @@ describe.skipIf(isSearchServerMissing)(`a search server that${whyNoSearchServer}
     expect((await find("小镇")).totalCount).toBe(PUBLISHED_CASES);
   });
 
+  test("has gone back to an earlier state is not asked until it has taken in what it lacks", async () => {
+    const uid = `down_${process.pid}_cases`;
+    const earlier = { id: "exemplar-index-state", contentRevision: 0, stamp: "earlier" };
+    await server.ask("PUT", `/indexes/${uid}/documents`, [earlier]);
+    await becomesDegraded("BEHIND");
+    expect((await find("小镇")).totalCount).toBe(PUBLISHED_CASES);
+    await app.indexes.server?.kept.catchUp();
+    await until(async () => !(await find("小镇")).searchInfo.isDegraded);
+    expect((await find("小镇")).searchInfo).toMatchObject({ engine: "MEILISEARCH", pendingChanges: 0 });
+  });
+
   test("names cases that the database does not have is not believed", async () => {
     const before = await find("特色小镇");
     const uid = `down_${process.pid}_cases`;

@@ -32,7 +32,8 @@ export async function startFaultyServer(serverUrl: string): Promise<FaultyServer
   };
 }
 
-function passOn(serverUrl: string, request: IncomingMessage, response: ServerResponse): void {
+/** What happens when all is well. */
+export function passOn(serverUrl: string, request: IncomingMessage, response: ServerResponse): void {
   const url = new URL(request.url ?? "/", serverUrl);
   const { method, headers } = request;
   const upstream = http.request(url, { method, headers: { ...headers, host: url.host } }, (answer) => {
