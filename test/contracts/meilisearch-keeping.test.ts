@@ -7,6 +7,7 @@ import { createIndexer } from "../../src/search/indexer.js";
 import { openMeilisearchEngine, type MeilisearchEngine } from "../../src/search/meilisearch/engine.js";
 import { findOrMake, givenKeys, openKeys, type Keys } from "../../src/search/meilisearch/keys.js";
 import { makeSearchToken } from "../../src/search/meilisearch/search-token.js";
+import type { NearLimit } from "../../src/search/meilisearch/server-index.js";
 import { rebuildIndex } from "../../src/search/rebuild.js";
 import { documentOf, type SearchDocument } from "../../src/search/search-document.js";
 import { verifyIndex } from "../../src/search/verify.js";
@@ -286,6 +287,23 @@ describe.skipIf(isSearchProgramMissing)(`an index on a Meilisearch server${whyNo
     expect((await engine.state()).contentRevision).toBe(1);
     await server.ask("PATCH", `/indexes/${prefix}cases/settings`, { stopWords: ["the"] });
     expect((await open(prefix).state()).contentRevision).toBeNull();
+  });
+
+  test("tells when it comes near a limit of the server, and is not asked past it", async () => {
+    const { prefix, catalogue, catchUp } = await kept();
+    const near: NearLimit[] = [];
+    const limited = openMeilisearchEngine({
+      ...{ url: server.url, keys: givenKeys(server.key, server.key), indexPrefix: prefix, timeoutMs: 10_000 },
+      ...{ clock: { now: () => new Date("2026-11-24T08:00:00Z") }, onNearLimit: (one) => near.push(one) },
+      limits: { documents: towns().length + 1, words: 500_000 },
+    });
+    opened.push(limited);
+    const find = async () => questionsTo(limited, await catalogue.freshEdition()).find("袜业");
+    expect(await find()).toEqual(["zhuji"]);
+    expect(near).toEqual([{ limit: "documents", count: towns().length, most: towns().length + 1 }]);
+    catalogue.publish(...manyTowns(2));
+    await catchUp();
+    await expect(find()).rejects.toMatchObject({ code: "SEARCH_UNAVAILABLE" });
   });
 
   test("has its place beside others: no index of another service or of anybody else is touched", async () => {

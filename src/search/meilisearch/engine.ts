@@ -7,7 +7,7 @@ import { openGenerations } from "./generations.js";
 import { stateDocument, type StoredState } from "./index-state.js";
 import { createPatience } from "./patience.js";
 import { beginRebuild } from "./rebuilding.js";
-import { followServerIndex, type NearLimit } from "./server-index.js";
+import { followServerIndex, type Limits, type NearLimit } from "./server-index.js";
 import { indexFormat } from "./settings.js";
 import { storedFingerprints } from "./stored-documents.js";
 import { waitForTasks } from "./tasks.js";
@@ -20,6 +20,8 @@ export interface MeilisearchOptions extends ConnectionsOptions {
   readonly indexPrefix: string;
   readonly clock: Clock;
   readonly onNearLimit: (near: NearLimit) => void;
+  /** Unless told, those that our settings give the server. */
+  readonly limits?: Limits;
 }
 
 export interface MeilisearchEngine extends SearchEngine {
@@ -33,7 +35,7 @@ export function openMeilisearchEngine(options: MeilisearchOptions): MeilisearchE
   const { reader, indexer: client, server, close } = openConnections(options);
   const generations = openGenerations(client, options.indexPrefix);
   const { liveUid } = generations;
-  const index = followServerIndex(reader, liveUid, options.onNearLimit);
+  const index = followServerIndex(reader, liveUid, options.onNearLimit, options.limits);
   const wanted = wantedIndex(server, client, liveUid);
   const patience = createPatience();
   const writerOf = (uid: string): Writer => createWriter(client, uid, patience.isTheirFault);

@@ -21,6 +21,11 @@ export interface NearLimit {
   readonly most: number;
 }
 
+/** How many of each the server counts. */
+export type Limits = Readonly<Record<NearLimit["limit"], number>>;
+
+const ownLimits: Limits = { documents: MOST_DOCUMENTS, words: MOST_FACET_VALUES };
+
 /** The index is no longer what was seen: what was worked out of it has to be worked out again. */
 export class IndexMoved extends Error {}
 
@@ -41,6 +46,7 @@ export function followServerIndex(
   client: Meilisearch,
   uid: string,
   onNearLimit: (near: NearLimit) => void,
+  limits: Limits = ownLimits,
 ): ServerIndex {
   let last: SeenIndex | null = null;
 
@@ -64,8 +70,8 @@ export function followServerIndex(
       throw new IndexMoved("The search index is being changed.");
     const documentCount = answers[0]?.totalHits ?? 0;
     const documentsOfWord = Object.entries(answers[0]?.facetDistribution?.["words"] ?? {});
-    watch({ limit: "documents", count: documentCount, most: MOST_DOCUMENTS }, onNearLimit);
-    watch({ limit: "words", count: documentsOfWord.length, most: MOST_FACET_VALUES }, onNearLimit);
+    watch({ limit: "documents", count: documentCount, most: limits.documents }, onNearLimit);
+    watch({ limit: "words", count: documentsOfWord.length, most: limits.words }, onNearLimit);
     const words = createWordList();
     for (const [word, documents] of documentsOfWord) words.add(word, documents);
     return { state, documentCount, words, tokenTexts: keptTokenTexts() };
