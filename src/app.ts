@@ -18,10 +18,13 @@ import { openKnowledgeBase, type KnowledgeBase } from "./knowledge-base.js";
 import { createExports } from "./outlets/exports.js";
 import { schemaFolder, seedsFolder } from "./project-folders.js";
 import { ownVersion } from "./version.js";
+import { followServer } from "./follow-server.js";
+import type { SearchReader } from "./search/failover.js";
 import { searchCases } from "./search/search-cases.js";
-import type { SearchEngine } from "./search/search-engine.js";
 import { searchStateOf } from "./search/search-state.js";
+import type { SearchIndexes } from "./search-indexes.js";
 import { openTracing } from "./open-tracing.js";
+import { tellingOfIndexes } from "./tell-of-indexes.js";
 import { tellOfSeeds } from "./tell-of-seeds.js";
 import { openWatched, type Watched } from "./watched.js";
 
@@ -62,14 +65,9 @@ export async function openApp(options: AppOptions): Promise<App> {
     onStorage: async ({ unitOfWork }) => {
       if (seeds !== null) tellOfSeeds(await keepSeeded(unitOfWork, seeds), log);
     },
-    onEmptied: (reason) => {
-      log.warn({ reason }, "the search index is empty and will be built");
-    },
-    onRebuilt: (reason) => {
-      log.info({ reason }, "the search index has been built");
-    },
+    ...tellingOfIndexes(log),
   });
-  const { storage, catalogue, engine, index } = base;
+  const { storage, catalogue, indexes, engine, index } = base;
   keepSoon(catalogue, log);
   const catchUp = async (): Promise<void> => {
     await catalogue.refresh();
@@ -85,12 +83,13 @@ export async function openApp(options: AppOptions): Promise<App> {
   const following = followDatabase(base, followMs, log, async () => {
     generation = await generationOf(engine);
   });
+  const server = indexes.server && followMs !== null ? followServer(base, indexes.server.kept, log) : null;
 
   const schema = createSchema({
     version: ownVersion(),
     publicUrl: config.publicUrl,
     searchCases: (edition, args) => searchCases(engine, edition, args),
-    searchState: () => searchStateOf(engine, catalogue.current().contentRevision),
+    searchState: () => searchStateOf(indexes, storage.changeLog, clock),
   });
   const apollo = createApolloServer(schema, {
     ...{ ...config, ...config.http },
@@ -110,7 +109,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     ...{ config: config.http, log, apollo, exports },
     createContext: (facts) => ({ ...facts, edition: catalogue.current(), sharing: new Sharing() }),
     answersDependOn: () => `${catalogue.current().contentRevision} ${generation}`,
-    checks: () => checksOf(storage, engine),
+    checks: () => checksOf(storage, indexes),
     ...(watched && { watch: watched.watch }),
     ...(tracing && { traced: tracing.requests }),
     pages: { sdl: sdlOf(schema), operations: tabsAmong(operations), examples: examplesAmong(operations) },
@@ -122,8 +121,9 @@ export async function openApp(options: AppOptions): Promise<App> {
       { name: "http", close: () => http.close() },
       { name: "apollo", close: () => apollo.stop() },
       { name: "following", close: () => following.stop() },
+      ...(server ? [{ name: "search server", close: () => server.stop(indexes.server?.engine) }] : []),
       { name: "catalogue", close: () => catalogue.keep() },
-      { name: "search", close: () => engine.close() },
+      { name: "search", close: () => indexes.close() },
       { name: "storage", close: () => storage.close() },
       { name: "tracing", close: async () => tracing?.stop() },
       { name: "metrics", close: () => closeMetrics(watched) },
@@ -144,19 +144,20 @@ async function closeMetrics(watched: Watched | null): Promise<void> {
 }
 
 /** Of the index that searches are answered from; a search says so itself when there is none. */
-function generationOf(engine: SearchEngine): Promise<string> {
+function generationOf(engine: SearchReader): Promise<string> {
   return engine.state().then(
     (state) => state.generation,
     () => "none",
   );
 }
 
-async function checksOf(storage: Storage, engine: SearchEngine): Promise<Checks> {
+async function checksOf(storage: Storage, indexes: SearchIndexes): Promise<Checks> {
   await storage.changeLog.contentRevision();
-  const isFilled = await engine.state().then(
+  const isFilled = await indexes.reader.state().then(
     ({ contentRevision }) => contentRevision !== null,
     () => false,
   );
   const migrations = (await storage.isMigrated()) ? "applied" : "pending";
-  return { database: "up", migrations, search: isFilled ? "up" : "down" };
+  const search = !isFilled ? "down" : indexes.degradedBecause() === null ? "up" : "degraded";
+  return { database: "up", migrations, search };
 }

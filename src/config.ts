@@ -1,12 +1,12 @@
-import { join } from "node:path";
 import { z } from "zod";
+import { databaseOf, databaseProblems, type DatabaseConfig } from "./config-database.js";
+import { meilisearchOf, meilisearchProblems, type MeilisearchConfig } from "./config-meilisearch.js";
 import {
   addresses,
   databaseAddress,
   postgresUrl,
   unknownNames,
   webAddress,
-  type DatabaseAddress,
   type Reading,
 } from "./config-values.js";
 import { isTraced, metricsOf, type MetricsConfig } from "./config-watching.js";
@@ -16,6 +16,8 @@ export interface Config {
   readonly dataDir: string;
   readonly logLevel: LogLevel;
   readonly database: DatabaseConfig;
+  /** Null: the engine inside the service answers. */
+  readonly meilisearch: MeilisearchConfig | null;
   readonly http: HttpConfig;
   readonly shutdownMs: number;
   /** Processes that share the port; 1: this one alone. */
@@ -29,19 +31,6 @@ export interface Config {
   readonly isTraced: boolean;
   /** What citations begin their addresses with, without a slash at the end; null: they have none. */
   readonly publicUrl: string | null;
-}
-
-export type DatabaseConfig = { readonly kind: "sqlite"; readonly file: string } | PostgresConfig;
-
-export interface PostgresConfig {
-  readonly kind: "postgres";
-  readonly url: string;
-  /** A replica for reading; null: there is none. */
-  readonly readUrl: string | null;
-  /** Connections for reading, at most; the replica has as many of its own. */
-  readonly poolSize: number;
-  /** Of one reading statement. */
-  readonly statementTimeoutMs: number;
 }
 
 export interface HttpConfig {
@@ -83,9 +72,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   const parsed = environment.safeParse(given);
   const problems = [
     ...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join(".")}: ${issue.message}`),
-    ...(parsed.success && replicaIsAlone(parsed.data)
-      ? ["DATABASE_READ_URL: needs a postgres:// DATABASE_URL"]
-      : []),
+    ...(parsed.success ? [...databaseProblems(parsed.data), ...meilisearchProblems(parsed.data)] : []),
     ...unknownNames(env, variableNames),
   ];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
@@ -94,6 +81,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     dataDir: value.EXEMPLAR_DATA_DIR,
     logLevel: value.LOG_LEVEL,
     database: databaseOf(value),
+    meilisearch: meilisearchOf(value),
     http: {
       port: value.PORT,
       host: value.HOST,
@@ -124,6 +112,12 @@ const environment = z.object({
   HOST: z.string().regex(/^[\w.:%-]+$/, "must be an address or a host name"),
   DATABASE_URL: text(databaseAddress).optional(),
   DATABASE_READ_URL: text(postgresUrl).optional(),
+  MEILI_URL: text(webAddress).optional(),
+  MEILI_MASTER_KEY: z.string().optional(),
+  MEILI_SEARCH_KEY: z.string().optional(),
+  MEILI_INDEX_KEY: z.string().optional(),
+  MEILI_INDEX_PREFIX: z.string().regex(/^[\w-]{1,100}$/, "must be letters, digits, - and _"),
+  MEILI_TIMEOUT_MS: wholeNumber(1, 600_000),
   LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(", ")}` }),
   WEB_CONCURRENCY: wholeNumber(1, 64),
   EXEMPLAR_DATA_DIR: z.string(),
@@ -156,27 +150,6 @@ const environment = z.object({
   OTEL_TRACES_EXPORTER: z.enum(["otlp", "none"], { error: "must be otlp or none" }).optional(),
   OTEL_SDK_DISABLED: z.string().optional(),
 } satisfies Record<VariableName, z.ZodType>);
-
-type Environment = z.infer<typeof environment>;
-
-function databaseOf(value: Environment): DatabaseConfig {
-  const address = value.DATABASE_URL ?? fileIn(value.EXEMPLAR_DATA_DIR);
-  if (address.kind === "sqlite") return address;
-  return {
-    ...address,
-    readUrl: value.DATABASE_READ_URL ?? null,
-    poolSize: value.EXEMPLAR_DATABASE_POOL_SIZE,
-    statementTimeoutMs: value.EXEMPLAR_STATEMENT_TIMEOUT_MS,
-  };
-}
-
-const fileIn = (folder: string): DatabaseAddress => ({
-  kind: "sqlite",
-  file: join(folder, "exemplar.sqlite"),
-});
-
-const replicaIsAlone = ({ DATABASE_URL, DATABASE_READ_URL }: Environment): boolean =>
-  DATABASE_READ_URL !== undefined && DATABASE_URL?.kind !== "postgres";
 
 function wholeNumber(min: number, max: number) {
   return text((value) => {

@@ -9,7 +9,7 @@ const MAX_FOLLOW_PAUSE_MS = 10_000;
  * that is built anew for minutes does not hold up what is shown. `onIndexStep` is called after each step of the index.
  */
 export function followDatabase(
-  { storage, catalogue, index, stopBuilding }: KnowledgeBase,
+  { storage, catalogue, index, indexes }: KnowledgeBase,
   followMs: number | null,
   log: Logger,
   onIndexStep: () => Promise<void>,
@@ -38,7 +38,7 @@ export function followDatabase(
   return {
     async stop() {
       stopping.abort();
-      await stopBuilding();
+      await indexes.stopBuilding();
       await ended;
     },
   };

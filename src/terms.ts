@@ -118,8 +118,19 @@ export const nationalRounds = [1, 2] as const;
 export const citationStyles = ["GB_T_7714"] as const;
 export type CitationStyle = (typeof citationStyles)[number];
 
-export const searchEngineKinds = ["EMBEDDED"] as const;
+export const searchEngineKinds = ["EMBEDDED", "MEILISEARCH"] as const;
 export type SearchEngineKind = (typeof searchEngineKinds)[number];
+
+/** Why another engine answers than the one that is wanted. */
+export const degradedReasons = [
+  "UNREACHABLE",
+  "TIMED_OUT",
+  "BROKEN_ANSWER",
+  "REFUSED",
+  "NOT_READY",
+  "BEHIND",
+] as const;
+export type DegradedReason = (typeof degradedReasons)[number];
 
 /** FALSE_TOWN misused the name · VIRTUAL_TOWN existed on paper · RED_LINE crossed one · QUALITY_WARNING a province's yellow card. */
 export const warningKinds = [

@@ -30,6 +30,28 @@ export const variables = [
     meaning:
       "PostgreSQL replica to read from; while it is behind or down, `DATABASE_URL` is read; unset: none",
   },
+  {
+    name: "MEILI_URL",
+    default: null,
+    meaning: "Meilisearch server that searches are asked of; unset: the engine inside the service answers",
+  },
+  {
+    name: "MEILI_MASTER_KEY",
+    default: null,
+    meaning: "Its master key, to make the two keys below at the start; unset: they are given, or it has none",
+  },
+  { name: "MEILI_SEARCH_KEY", default: null, meaning: "Key that may search the index of this service" },
+  { name: "MEILI_INDEX_KEY", default: null, meaning: "Key that may write the indexes of this service" },
+  {
+    name: "MEILI_INDEX_PREFIX",
+    default: "exemplar_",
+    meaning: "What the names of its indexes on the server begin with; another one for each service",
+  },
+  {
+    name: "MEILI_TIMEOUT_MS",
+    default: "800",
+    meaning: "Milliseconds until the server is given up, and the engine inside the service answers",
+  },
   { name: "LOG_LEVEL", default: "info", meaning: `One of ${logLevels.join(", ")}` },
   { name: "WEB_CONCURRENCY", default: "1", meaning: "Processes that share the port; 1: no further ones" },
   {

@@ -48,12 +48,12 @@ export async function openWatched({
     },
     // Of several processes, the one that starts them has the port.
     metricsHttp: isAlone && worker === null ? createMetricsServer(route, log) : null,
-    show({ storage, catalogue, engine }) {
+    show({ storage, catalogue, indexes }) {
       metrics.show({
         caches: { answers: () => readAnswers?.() ?? null, cases: catalogue.caseCache },
         statements: storage.reader.statementCount,
         contentRevision: () => catalogue.current().contentRevision,
-        search: () => readSearch(engine, storage.changeLog, clock),
+        search: () => readSearch(indexes, storage.changeLog, clock),
       });
     },
     close: metrics.close,

@@ -7,7 +7,15 @@ import { defineConfig } from "vitest/config";
 const onBoth = ["editions", "filters-and-facets", "paging", "seeding", "statements", "writing"];
 
 /** With several processes or servers at a time; `npm run test:processes`. */
-const withProcesses = ["backup", "database-trouble", "replicas", "several-processes", "tracing", "workers"];
+const withProcesses = [
+  "backup",
+  "database-trouble",
+  "one-search-server",
+  "replicas",
+  "several-processes",
+  "tracing",
+  "workers",
+];
 
 const specs = (names: readonly string[]): string[] => names.map((name) => `test/spec/${name}.test.ts`);
 const onPostgres = process.env["EXEMPLAR_TEST_ALL_ON_POSTGRES"] ? ["*"] : onBoth;
@@ -20,7 +28,10 @@ export default defineConfig({
     // Vitest leaves one core to itself; it needs none.
     maxWorkers: 2,
     isolate: false,
-    globalSetup: ["test/support/shared-folder.ts", "test/support/postgres-setup.ts"],
+    globalSetup: [
+      ...["test/support/shared-folder.ts", "test/support/postgres-setup.ts"],
+      "test/support/search-server-notice.ts",
+    ],
     setupFiles: ["test/support/setup.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -15,7 +15,7 @@ export async function withSearch(work: (base: KnowledgeBase) => Promise<string>)
   try {
     return await work(base);
   } finally {
-    await base.engine.close();
+    await base.indexes.close();
     await base.storage.close();
   }
 }

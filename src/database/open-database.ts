@@ -1,6 +1,6 @@
 import type { DataSource } from "typeorm";
 import type { Clock } from "../clock.js";
-import type { DatabaseConfig } from "../config.js";
+import type { DatabaseConfig } from "../config-database.js";
 import { createPostgresDataSource, openPostgresStorage } from "./postgres/postgres-storage.js";
 import { createSqliteDataSource, openSqliteStorage } from "./sqlite/sqlite-storage.js";
 import type { Storage } from "./storage.js";

@@ -1,4 +1,4 @@
-import type { DatabaseConfig } from "../config.js";
+import type { DatabaseConfig } from "../config-database.js";
 import { createPostgresReader } from "./postgres/postgres-reader.js";
 import type { Reader } from "./reader.js";
 import { createSqliteReader } from "./sqlite/sqlite-reader.js";

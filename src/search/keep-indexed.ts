@@ -1,8 +1,10 @@
 import { setImmediate } from "node:timers/promises";
 import type { Lock } from "../database/lock.js";
 import { createIndexer, type IndexerDeps, type RebuildReason } from "./indexer.js";
+import { documentsOf } from "./published-documents.js";
 import { MANY_CASES, rebuildIndex, type RebuildReport } from "./rebuild.js";
-import { verifyIndex } from "./verify.js";
+import type { IndexChange } from "./search-engine.js";
+import { verifyIndex, type VerifyReport } from "./verify.js";
 
 export interface KeepIndexedDeps extends IndexerDeps {
   /** One process at a time writes the index. */
@@ -24,6 +26,8 @@ export interface KeptIndex {
   mend(): Promise<void>;
   /** Makes the index anew, beside the running one. */
   rebuild(): Promise<RebuildReport>;
+  /** Puts right what differs and tries again what was refused. @returns what is left */
+  repair(): Promise<VerifyReport>;
 }
 
 /** Up to so many documents an index is compared at the start: a database may have been put back or replaced. */
@@ -51,12 +55,32 @@ export function keepIndexed({ lock, onRebuilt, ...deps }: KeepIndexedDeps): Kept
   const rebuild = (): Promise<RebuildReport> => lock.run(() => rebuildIndex(deps));
   const mend = async (): Promise<void> => {
     if ((await engine.state()).documentCount > MOST_COMPARED) return;
-    const { differences } = await verifyIndex(engine, await freshEdition());
-    if (differences.length === 0) return;
-    await rebuild();
-    onRebuilt("DIFFERENT");
+    // What others are writing just now would look like differences.
+    const isMade = await lock.runIfFree(async () => {
+      const { differences } = await verifyIndex(engine, await freshEdition());
+      if (differences.length === 0 || (await isBehind())) return false;
+      await rebuildIndex(deps);
+      return true;
+    });
+    if (isMade === true) onRebuilt("DIFFERENT");
   };
+  const repair = (): Promise<VerifyReport> =>
+    lock.run(async () => {
+      await takeAllIn();
+      const edition = await freshEdition();
+      const report = await verifyIndex(engine, edition);
+      const ids = [...report.differences, ...report.refused].map(({ id }) => id);
+      if (ids.length === 0) return report;
+      const documents = await documentsOf(edition, ids);
+      const changes = ids.map((id, place): IndexChange => {
+        const document = documents[place];
+        return document ? { put: document } : { remove: id };
+      });
+      const { contentRevision } = edition;
+      await engine.apply({ changes, after: contentRevision, contentRevision });
+      return verifyIndex(engine, edition);
+    });
   const isSoonReady = async (): Promise<boolean> =>
     (await freshEdition()).columns.size < MANY_CASES || (await engine.state()).contentRevision !== null;
-  return { isSoonReady, catchUp, catchUpIfFree, mend, rebuild };
+  return { isSoonReady, catchUp, catchUpIfFree, mend, rebuild, repair };
 }

@@ -45,7 +45,7 @@ export interface CaseSearchHit extends CaseHighlights {
   readonly isLoose: boolean;
 }
 
-export interface SearchInfo extends SearchState {
+export interface SearchInfo extends Omit<SearchState, "engineVersion" | "lagSeconds"> {
   /** The revision that the index has. */
   readonly contentRevision: number;
   readonly understoodAs: string;
@@ -67,7 +67,7 @@ export interface SearchedEdition extends Pick<Edition, "columns" | "cases" | "ca
  * @throws {AppError} SEARCH_UNAVAILABLE when no engine can answer.
  */
 export async function searchCases(
-  engine: SearchEngine,
+  engine: Pick<SearchEngine, "search">,
   edition: SearchedEdition,
   args: SearchCasesArguments,
 ): Promise<CaseSearchPage> {
@@ -110,6 +110,7 @@ function infoOf(plan: QueryPlan, answer: SearchAnswer, published: number, starte
   return {
     engine: index.engine,
     isDegraded: answer.isDegraded,
+    degradedBecause: answer.degradedBecause ?? null,
     indexGeneration: index.generation,
     contentRevision: index.contentRevision,
     indexedAt: index.indexedAt,

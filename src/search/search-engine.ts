@@ -1,7 +1,7 @@
 import type { CaseColumns } from "../catalogue/columns.js";
 import type { FacetCounts } from "../catalogue/facets.js";
 import type { CaseFilter } from "../catalogue/filter.js";
-import type { SearchEngineKind } from "../terms.js";
+import type { DegradedReason, SearchEngineKind } from "../terms.js";
 import type { Expansion, QueryPiece, QueryPlan } from "./query-plan.js";
 import type { SearchDocument } from "./search-document.js";
 
@@ -47,6 +47,8 @@ export interface SearchAnswer {
   readonly index: FilledIndexState;
   /** Another engine stood in for the wanted one. */
   readonly isDegraded: boolean;
+  /** Why; absent where none did. */
+  readonly degradedBecause?: DegradedReason;
 }
 
 export interface SearchHit {
@@ -76,6 +78,17 @@ export interface IndexState {
   readonly contentRevision: number | null;
   readonly indexedAt: Date | null;
   readonly documentCount: number;
+  /** Of an engine that is a server: its version. */
+  readonly engineVersion?: string;
+  /** Cases that the engine would not take, by id; absent: none. They are tried again when they change. */
+  readonly setAside?: ReadonlyMap<string, SetAside>;
+}
+
+/** A document that could not be indexed while all others could. */
+export interface SetAside {
+  readonly reason: string;
+  /** Of the document that was refused. */
+  readonly fingerprint: string;
 }
 
 export interface FilledIndexState extends IndexState {
@@ -109,6 +122,7 @@ export interface IndexRebuild {
    */
   fill?(): Promise<number>;
   apply(changes: readonly IndexChange[]): Promise<void>;
+  /** Documents that it has, or has set aside with a reason. */
   documentCount(): Promise<number>;
   commit(contentRevision: number): Promise<void>;
   abort(): Promise<void>;

@@ -17,11 +17,20 @@ export interface VerifyReport {
   readonly caseCount: number;
   /** In the order of the ids; empty: the index is true. */
   readonly differences: readonly IndexDifference[];
+  /** Cases that the engine would not take as they are: not in the index, and no difference. */
+  readonly refused: readonly RefusedCase[];
+}
+
+export interface RefusedCase {
+  readonly id: string;
+  readonly reason: string;
 }
 
 /** Compares the index with what is published, document by document. */
 export async function verifyIndex(engine: SearchEngine, edition: IndexedEdition): Promise<VerifyReport> {
+  const { setAside } = await engine.state();
   const indexed = await engine.fingerprints();
+  const refused: RefusedCase[] = [];
   const published = new Set<string>();
   const differences: IndexDifference[] = [];
   const note = (kind: DifferenceKind, id: string): void => {
@@ -33,10 +42,17 @@ export async function verifyIndex(engine: SearchEngine, edition: IndexedEdition)
     for (const document of documents) {
       published.add(document.id);
       const found = indexed.get(document.id);
-      if (found === undefined) note("MISSING", document.id);
+      const failed = setAside?.get(document.id);
+      if (found === undefined && failed?.fingerprint === fingerprintOf(document))
+        refused.push({ id: document.id, reason: failed.reason });
+      else if (found === undefined) note("MISSING", document.id);
       else if (found !== fingerprintOf(document)) note("DIFFERENT", document.id);
     }
   }
   for (const id of indexed.keys()) if (!published.has(id)) note("EXTRA", id);
-  return { caseCount: published.size, differences: differences.sort((a, b) => (a.id < b.id ? -1 : 1)) };
+  return {
+    caseCount: published.size,
+    differences: differences.sort((a, b) => (a.id < b.id ? -1 : 1)),
+    refused,
+  };
 }

@@ -64,7 +64,7 @@ function searchMetrics(registry: Registry, read: Readings["search"]): void {
   show(
     "seconds_behind",
     "Age of the oldest change that the index has yet to take in",
-    (one) => one.secondsBehind,
+    (one) => one.lagSeconds,
   );
   new Gauge({
     ...{ name: "exemplar_search_up", registers: [registry] },

@@ -1,5 +1,5 @@
 import type { Storage } from "../database/storage.js";
-import type { SearchEngine } from "../search/search-engine.js";
+import type { SearchReader } from "../search/failover.js";
 import type { Spans } from "../spans.js";
 
 /** The same storage, with a span for each reading and each writing transaction. Looks for changes have none. */
@@ -19,7 +19,7 @@ export function tracedStorage(storage: Storage, spans: Spans): Storage {
 }
 
 /** The same engine, with a span for each search. */
-export function tracedEngine(engine: SearchEngine, spans: Spans): SearchEngine {
+export function tracedEngine(engine: SearchReader, spans: Spans): SearchReader {
   return {
     ...engine,
     search: (request) =>

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { openCatalogue, type Catalogue } from "../../src/catalogue/catalogue.js";
-import type { DatabaseConfig } from "../../src/config.js";
+import type { DatabaseConfig } from "../../src/config-database.js";
 import { readSeedLists } from "../../src/content/seed-files.js";
 import { writeSyntheticSet } from "../../src/content/synthetic/write-set.js";
 import { openStorage } from "../../src/database/open-database.js";

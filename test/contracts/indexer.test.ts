@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openEmbeddedEngine } from "../../src/search/embedded/embedded-engine.js";
 import { pollingFeed } from "../../src/database/change-feed.js";
+import { fileLock } from "../../src/database/sqlite/file-lock.js";
+import { indexStatus, type CaseState } from "../../src/search/case-states.js";
 import { createIndexer } from "../../src/search/indexer.js";
 import { keepIndexed } from "../../src/search/keep-indexed.js";
 import { rebuildIndex } from "../../src/search/rebuild.js";
@@ -168,6 +170,54 @@ describe("verifying", () => {
       { kind: "EXTRA", id: caseId(first.slug), slug: null },
       { kind: "MISSING", id: rest[0]?.id, slug: rest[0]?.slug },
     ]);
+  });
+
+  test("tells how each case stands", async () => {
+    const [first, second, third] = towns();
+    if (!first || !second || !third) throw new Error("The corpus has lost its towns.");
+    catalogue.publish(first, second);
+    await catchUp();
+    catalogue.withdraw(first.slug);
+    catalogue.publish(third);
+    const now = new Date(90_000);
+    const status = await indexStatus(engine, await catalogue.freshEdition(), catalogue.changeLog, now);
+    expect(status).toMatchObject({
+      contentRevision: 1,
+      pendingChanges: 2,
+      lagSeconds: 90,
+      engineVersion: null,
+    });
+    expect(status.cases).toEqual(
+      new Map<string, CaseState>([
+        [second.id, { kind: "INDEXED", at: new Date("2026-11-24T08:00:00Z") }],
+        [third.id, { kind: "QUEUED" }],
+        [first.id, { kind: "NOT_PUBLISHED" }],
+      ]),
+    );
+  });
+
+  test("is followed by a repair of what differs and of nothing else", async () => {
+    catalogue.publish(...towns());
+    await catchUp();
+    const [first] = towns();
+    const { generation } = await engine.state();
+    await engine.apply({ changes: [{ remove: first?.id ?? "" }], after: 1, contentRevision: 1 });
+    expect((await differences()).length).toBe(1);
+    const kept = keepIndexed({
+      ...{
+        engine,
+        changeLog: catalogue.changeLog,
+        lock: fileLock(folder, "index"),
+        onRebuilt: () => undefined,
+      },
+      freshEdition: catalogue.freshEdition,
+    });
+    expect(await kept.repair()).toMatchObject({ differences: [], refused: [] });
+    expect(await engine.state()).toMatchObject({
+      generation,
+      contentRevision: 1,
+      documentCount: towns().length,
+    });
   });
 });
 

@@ -18,6 +18,7 @@ test("the containers' configuration is one that the service accepts", () => {
   const environment = Object.entries(services["api"]?.environment ?? {});
   const env = Object.fromEntries(environment.map(([name, value]) => [name, filled(value)]));
   expect(loadConfig(env).database.kind).toBe("postgres");
+  expect(loadConfig(env).meilisearch).toMatchObject({ url: "http://search:7700", masterKey: "x1y2" });
   expect(() => loadConfig({ ...env, EXEMPLAR_UNKNOWN: "1" })).toThrow(ConfigError);
 });
 
@@ -28,6 +29,6 @@ test("no password has a default, and every image has its version", () => {
   expect(secrets.length).toBeGreaterThan(1);
   for (const [, value] of secrets) expect(value).toMatch(/\$\{\w+:\?[^}]*\}/);
   for (const { image } of Object.values(services)) {
-    if (image !== undefined) expect(image).toMatch(/:\d+\.\d+/);
+    if (image !== undefined) expect(image).toMatch(/:v?\d+\.\d+/);
   }
 });

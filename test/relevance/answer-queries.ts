@@ -6,7 +6,7 @@ import type { JudgedQuery } from "./judged-queries.js";
 /** Asks each query as a portal would that sends nothing but the text. */
 export async function answerQueries(
   queries: readonly JudgedQuery[],
-  engine: SearchEngine,
+  engine: Pick<SearchEngine, "search">,
   edition: SearchedEdition,
 ): Promise<JudgedAnswer[]> {
   const answers: JudgedAnswer[] = [];

@@ -3,18 +3,13 @@
  * the last run that was kept.
  * `npm run search:evaluate [-- --write]`
  */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { runCommand } from "../../src/cli/command.js";
-import { systemClock } from "../../src/clock.js";
-import { loadConfig } from "../../src/config.js";
-import { keepSeeded } from "../../src/content/keep-seeded.js";
-import { openKnowledgeBase } from "../../src/knowledge-base.js";
-import { seedsFolder } from "../../src/project-folders.js";
+import { whyNoSearchServer } from "../support/search-server.js";
 import { answerQueries } from "./answer-queries.js";
 import { figuresByGroup, groups, type Figures, type FiguresByGroup } from "./figures.js";
+import { openJudgedIndexes } from "./judged-indexes.js";
 import { judgedQueries } from "./judged-queries.js";
 
 /** Engine → its figures. */
@@ -44,34 +39,30 @@ const legend = [
 
 await runCommand("search:evaluate", async () => {
   const queries = judgedQueries();
-  const { engine, figures } = await measure(queries);
   const kept = existsSync(figuresFile) ? (JSON.parse(readFileSync(figuresFile, "utf8")) as KeptFigures) : {};
-  console.log(tableOf(figures, kept[engine]));
-  if (isWriting) writeFileSync(figuresFile, `${JSON.stringify({ ...kept, [engine]: figures }, null, 2)}\n`);
-  return `${queries.length} queries to ${engine}${isWriting ? ", written to test/relevance/figures.json" : ""}`;
+  const measured = await measure(queries);
+  for (const [engine, figures] of Object.entries(measured)) {
+    console.log(`${engine}\n${tableOf(figures, kept[engine])}\n`);
+  }
+  console.log(legend.join("\n"));
+  if (isWriting) writeFileSync(figuresFile, `${JSON.stringify({ ...kept, ...measured }, null, 2)}\n`);
+  const engines = Object.keys(measured).join(" and ");
+  const written = isWriting ? ", written to test/relevance/figures.json" : "";
+  return `${queries.length} queries to ${engines}${written}${whyNoSearchServer}`;
 });
 
-/** Opens the real content in a folder of its own. */
-async function measure(
-  queries: ReturnType<typeof judgedQueries>,
-): Promise<{ readonly engine: string; readonly figures: FiguresByGroup }> {
-  const folder = mkdtempSync(join(tmpdir(), "exemplar-relevance-"));
-  const nobody = (): void => undefined;
-  const { storage, catalogue, engine, index } = await openKnowledgeBase({
-    config: loadConfig({ EXEMPLAR_DATA_DIR: folder }),
-    clock: systemClock,
-    onStorage: async ({ unitOfWork }) => void (await keepSeeded(unitOfWork, seedsFolder)),
-    onEmptied: nobody,
-    onRebuilt: nobody,
-  });
+/** Asks each index of the real content. */
+async function measure(queries: ReturnType<typeof judgedQueries>): Promise<KeptFigures> {
+  const { indexes, edition, close } = await openJudgedIndexes();
   try {
-    await index.catchUp();
-    const answers = await answerQueries(queries, engine, catalogue.current());
-    return { engine: (await engine.state()).engine, figures: figuresByGroup(answers) };
+    const measured: Record<string, FiguresByGroup> = {};
+    for (const { engine } of indexes) {
+      const answers = await answerQueries(queries, engine, edition);
+      measured[(await engine.state()).engine] = figuresByGroup(answers);
+    }
+    return measured;
   } finally {
-    await engine.close();
-    await storage.close();
-    rmSync(folder, { recursive: true, force: true });
+    await close();
   }
 }
 
@@ -93,5 +84,5 @@ function tableOf(figures: FiguresByGroup, kept: FiguresByGroup | undefined): str
       )
       .join("  "),
   );
-  return [...rows, "", ...legend].join("\n");
+  return rows.join("\n");
 }

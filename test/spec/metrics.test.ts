@@ -130,8 +130,8 @@ describe("what is behind the answers", () => {
     await seed(app.storage.unitOfWork, allRecords(content("one", "two", "three")));
     expect(sumOf(await samples(), "exemplar_search_pending_changes")).toBe(1);
     const inAMinute = { now: () => new Date("2026-11-24T08:01:00Z") };
-    const reading = await readSearch(app.engine, app.storage.changeLog, inAMinute);
-    expect([reading.pendingChanges, reading.secondsBehind]).toEqual([1, 60]);
+    const reading = await readSearch(app.indexes, app.storage.changeLog, inAMinute);
+    expect([reading.pendingChanges, reading.lagSeconds]).toEqual([1, 60]);
     await app.catchUp();
     const after = await samples();
     expect(sumOf(after, "exemplar_search_pending_changes")).toBe(0);

@@ -191,6 +191,6 @@ describe("a command beside a running server", () => {
     index.close();
     const { code, said } = await copy.run("cli/search-verify.js").ended;
     expect(code).toBe(1);
-    expect(said).toMatch(/1 differences\n {2}MISSING [a-z-]+-town/);
+    expect(said).toMatch(/1 differences, 0 refused\n {2}MISSING [a-z-]+-town/);
   });
 });

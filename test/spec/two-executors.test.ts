@@ -7,6 +7,7 @@ import { readOperations } from "../../src/http/pages/operations.js";
 import { schemaFolder } from "../../src/project-folders.js";
 import { searchCases } from "../../src/search/search-cases.js";
 import { searchStateOf } from "../../src/search/search-state.js";
+import { fixedClock } from "../support/storage.js";
 import { openTestApp, type TestApp } from "../support/app.js";
 import { generateDocument } from "../support/generated-documents.js";
 
@@ -20,7 +21,7 @@ let operation: (query: string, variables?: Operation["variables"]) => Operation;
 
 beforeAll(async () => {
   app = await openTestApp();
-  const { catalogue, engine } = app;
+  const { catalogue, engine, indexes, storage } = app;
   schema = createSchema({
     version: "1.0.0",
     publicUrl: null,
@@ -29,7 +30,7 @@ beforeAll(async () => {
       const page = await searchCases(engine, edition, args);
       return { ...page, info: { ...page.info, tookMs: 0 } };
     },
-    searchState: () => searchStateOf(engine, catalogue.current().contentRevision),
+    searchState: () => searchStateOf(indexes, storage.changeLog, fixedClock),
   });
   const interpreted = interpreter(schema, 10);
   let fallbacks = 0;

@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { loadConfig, type DatabaseConfig } from "../../src/config.js";
+import { loadConfig } from "../../src/config.js";
+import type { DatabaseConfig } from "../../src/config-database.js";
 import { newMigratedDatabase, newPostgresDatabase } from "./postgres.js";
 
 export type DatabaseKind = DatabaseConfig["kind"];

@@ -10,6 +10,7 @@ describe("the configuration", () => {
     expect(loadConfig({})).toEqual({
       dataDir: "./data",
       logLevel: "info",
+      meilisearch: null,
       database: { kind: "sqlite", file: "data/exemplar.sqlite" },
       http: {
         port: 4000,

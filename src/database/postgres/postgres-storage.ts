@@ -1,6 +1,6 @@
 import { DataSource, QueryFailedError, QueryRunnerAlreadyReleasedError } from "typeorm";
 import type { Clock } from "../../clock.js";
-import type { PostgresConfig } from "../../config.js";
+import type { PostgresConfig } from "../../config-database.js";
 import type { ChangeLog } from "../change-log.js";
 import { sharedOptions } from "../data-source.js";
 import { inTurn } from "../in-turn.js";

@@ -66,5 +66,22 @@ export const SearchEngineKindEnum = enumOf(
   "SearchEngineKind",
   "Which engine answered.",
   terms.searchEngineKinds,
-  { EMBEDDED: "The engine inside the service (SQLite FTS5 with our own tokens)." },
+  {
+    EMBEDDED: "The engine inside the service (SQLite FTS5 with our own tokens).",
+    MEILISEARCH: "A Meilisearch server, which has the same tokens.",
+  },
+);
+
+export const DegradedReasonEnum = enumOf(
+  "DegradedReason",
+  "Why the engine inside the service answers instead of the search server.",
+  terms.degradedReasons,
+  {
+    UNREACHABLE: "The server cannot be reached.",
+    TIMED_OUT: "The server took too long.",
+    BROKEN_ANSWER: "The server broke off its answer, or sent what is none.",
+    REFUSED: "The server answered with an error.",
+    NOT_READY: "The index on the server is missing, or being built.",
+    BEHIND: "The index on the server has gone back to an earlier state.",
+  },
 );

@@ -2,11 +2,16 @@ import { Field, Float, Int, ObjectType } from "type-graphql";
 import type { CaseCard } from "../../catalogue/case-card.js";
 import type { EvidenceView } from "../../catalogue/views.js";
 import type { Expansion } from "../../search/query-plan.js";
-import type { Locale, SectionKind, SearchEngineKind } from "../../terms.js";
+import type { DegradedReason, Locale, SectionKind, SearchEngineKind } from "../../terms.js";
 import { CaseType } from "./case.js";
 import { PageInfoType } from "./connections.js";
 import { LocaleEnum, SectionKindEnum } from "./enums.js";
-import { ExpansionReasonEnum, SearchEngineKindEnum, SearchFieldEnum } from "./search-enums.js";
+import {
+  DegradedReasonEnum,
+  ExpansionReasonEnum,
+  SearchEngineKindEnum,
+  SearchFieldEnum,
+} from "./search-enums.js";
 import { EvidenceType } from "./evidence.js";
 import { CaseFacetsType } from "./facets.js";
 import { DateTimeScalar } from "./scalars.js";
@@ -52,6 +57,8 @@ export class SearchInfoType {
   @Field(() => SearchEngineKindEnum, { description: "Which engine answered." }) engine!: SearchEngineKind;
   @Field(() => Boolean, { description: "The wanted engine could not answer, and another stood in." })
   isDegraded!: boolean;
+  @Field(() => DegradedReasonEnum, { nullable: true, description: "Why; null where none did." })
+  degradedBecause!: DegradedReason | null;
   @Field(() => String, { description: "Changes with every rebuild of the index." }) indexGeneration!: string;
   @Field(() => Int, { description: "The content revision that the index has; cite it with the total." })
   contentRevision!: number;

@@ -1,6 +1,6 @@
-import { Field, Int, ObjectType } from "type-graphql";
-import type { Label, SearchEngineKind } from "../../terms.js";
-import { SearchEngineKindEnum } from "./search-enums.js";
+import { Field, Float, Int, ObjectType } from "type-graphql";
+import type { DegradedReason, Label, SearchEngineKind } from "../../terms.js";
+import { DegradedReasonEnum, SearchEngineKindEnum } from "./search-enums.js";
 import { LabelType } from "./label.js";
 import { DateTimeScalar, UrlScalar } from "./scalars.js";
 
@@ -27,10 +27,19 @@ export class SearchStateType {
   @Field(() => SearchEngineKindEnum, { description: "The engine in use." }) engine!: SearchEngineKind;
   @Field(() => Boolean, { description: "The wanted engine does not answer, and another stands in." })
   isDegraded!: boolean;
+  @Field(() => DegradedReasonEnum, { nullable: true, description: "Why; null where none does." })
+  degradedBecause!: DegradedReason | null;
+  @Field(() => String, {
+    nullable: true,
+    description: "The version of the search server; null where the engine is part of the service.",
+  })
+  engineVersion!: string | null;
   @Field(() => String, { description: "Changes with every rebuild." }) indexGeneration!: string;
   @Field(() => DateTimeScalar, { description: "When the index last took changes in." }) indexedAt!: Date;
   @Field(() => Int, { description: "Content revisions that the index has yet to take in." })
   pendingChanges!: number;
+  @Field(() => Float, { description: "Seconds since the first of these was published; 0: there are none." })
+  lagSeconds!: number;
 }
 
 @ObjectType("ServiceInfo", { description: "What this service is.", simpleResolvers: true })

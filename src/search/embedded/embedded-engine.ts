@@ -1,12 +1,13 @@
 import Database from "better-sqlite3";
 import type { Clock } from "../../clock.js";
-import { AppError } from "../../errors.js";
+import { answerRequest } from "../answer-request.js";
 import type { FilledIndexState, IndexState, SearchEngine } from "../search-engine.js";
+import { searchUnavailable } from "../unavailable.js";
 import type { Filler } from "./filler.js";
 import { isDamage, moveAside, openIndexFile, type EmptyReason } from "./index-file.js";
 import { followIndex, type IndexFollower } from "./index-follower.js";
 import { newGeneration } from "./new-generation.js";
-import { searchIndex } from "./search-index.js";
+import { createScopedSearch } from "./scoped-search.js";
 
 export interface EmbeddedEngineOptions {
   /** The index has this file for itself; its folder is made when missing. */
@@ -53,10 +54,12 @@ export function openEmbeddedEngine(options: EmbeddedEngineOptions): SearchEngine
       attempt(() =>
         database.transaction(() => {
           const { live, state } = follower.current();
-          return { ...searchIndex(live, request), index: assertFilled(state), isDegraded: false };
+          const search = createScopedSearch(live, request.columns, request.plan);
+          const found = answerRequest(search, live.words, request);
+          return { ...found, index: assertFilled(state), isDegraded: false };
         })(),
       ).catch((error: unknown) => {
-        throw error instanceof Database.SqliteError ? unavailable(error) : error;
+        throw error instanceof Database.SqliteError ? searchUnavailable(error) : error;
       }),
 
     apply: ({ changes, after, contentRevision }) =>
@@ -83,18 +86,6 @@ export function openEmbeddedEngine(options: EmbeddedEngineOptions): SearchEngine
 
 function assertFilled(state: IndexState): FilledIndexState {
   const { contentRevision, indexedAt } = state;
-  if (contentRevision === null || indexedAt === null) throw unavailable();
+  if (contentRevision === null || indexedAt === null) throw searchUnavailable();
   return { ...state, contentRevision, indexedAt };
-}
-
-function unavailable(cause?: unknown): AppError {
-  return new AppError(
-    "SEARCH_UNAVAILABLE",
-    {
-      zh: "检索暂不可用：索引正在建立，请稍后再试。",
-      en: "Search is not available: the index is being built. Try again in a moment.",
-    },
-    {},
-    { cause },
-  );
 }

@@ -4,7 +4,7 @@ import { caseQueries } from "../../catalogue/case-queries.js";
 import { caseViewsOf } from "../../catalogue/case-views.js";
 import { vocabularyOf, vocabularyQueries } from "../../catalogue/load-vocabulary.js";
 import { publishedRowIds } from "../../catalogue/published-row-ids.js";
-import type { DatabaseConfig } from "../../config.js";
+import type { DatabaseConfig } from "../../config-database.js";
 import { openReader } from "../../database/open-reader.js";
 import { contentRevisionOf, contentRevisionQuery } from "../../database/outbox.js";
 import type { Reader } from "../../database/reader.js";

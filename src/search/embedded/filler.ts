@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import type { DatabaseConfig } from "../../config.js";
+import type { DatabaseConfig } from "../../config-database.js";
 import type { FillTask } from "./fill-worker.js";
 
 /** Work on an index file that takes too long for the thread that answers requests. */

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type Database from "better-sqlite3";
-import { indexColumns } from "./index-columns.js";
+import { textColumns } from "../text-columns.js";
 
 const tablePrefixes = ["passages", "documents", "words"] as const;
 
@@ -18,7 +18,7 @@ export function newGenerationName(): string {
 export function createGeneration(database: Database.Database, name: string): void {
   database.exec(`
     CREATE VIRTUAL TABLE passages_${name} USING fts5(
-      ${indexColumns.map((column) => column.name).join(", ")},
+      ${textColumns.map((column) => column.name).join(", ")},
       content = '', tokenize = 'ascii'
     );
     CREATE TABLE documents_${name} (

@@ -1,7 +1,7 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import type Database from "better-sqlite3";
 import { fingerprintOf, type SearchDocument, type SearchText } from "../search-document.js";
-import { indexColumns } from "./index-columns.js";
+import { textColumns } from "../text-columns.js";
 import { indexRowOf } from "./index-row.js";
 
 /** Puts documents into a generation and takes them out. Calls open no transactions. */
@@ -25,8 +25,8 @@ export interface StoredDocument {
 /** Opens the tables of this generation, which must be there, for writing. */
 export function openGenerationWriter(database: Database.Database, name: string): GenerationWriter {
   const passages = `passages_${name}`;
-  const columnNames = indexColumns.map((column) => column.name).join(", ");
-  const places = ", ?".repeat(indexColumns.length);
+  const columnNames = textColumns.map((column) => column.name).join(", ");
+  const places = ", ?".repeat(textColumns.length);
   const find = database.prepare<[string], { row: number; texts: Buffer }>(
     `SELECT row, texts FROM documents_${name} WHERE id = ?`,
   );

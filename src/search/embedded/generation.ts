@@ -1,6 +1,6 @@
 import type Database from "better-sqlite3";
 import { openGenerationWriter, type GenerationWriter } from "./generation-writer.js";
-import { indexColumns } from "./index-columns.js";
+import { textColumns } from "../text-columns.js";
 
 /** The tables of one generation of the index. Calls are synchronous and open no transactions. */
 export interface Generation extends GenerationWriter {
@@ -49,7 +49,7 @@ export function openGeneration(database: Database.Database, name: string): Gener
   const wordsAfter = database.prepare<[string], IndexedWord>(
     `SELECT word, documents FROM words_${name} WHERE word > ? ORDER BY word LIMIT ${PAGE_SIZE}`,
   );
-  const weights = indexColumns.map(({ weight }) => weight).join(", ");
+  const weights = textColumns.map(({ weight }) => weight).join(", ");
   const rank = database.prepare<[string], RankedRow>(
     `SELECT rowid AS row, bm25(${passages}, ${weights}) AS rank
      FROM ${passages} WHERE ${passages} MATCH ?`,

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
-import { indexFormat } from "./index-columns.js";
+import { indexFormat } from "./index-format.js";
 import { createGeneration, dropGeneration, generationNames, newGenerationName } from "./generation-tables.js";
 
 /**

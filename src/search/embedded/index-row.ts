@@ -1,7 +1,7 @@
 import { fold } from "../../text/fold.js";
 import { isHan, tokensOf } from "../../text/tokens.js";
 import type { SearchDocument } from "../search-document.js";
-import { columnName, indexColumns } from "./index-columns.js";
+import { columnName, textColumns } from "../text-columns.js";
 
 /** What the index stores of a document. */
 export interface IndexRow {
@@ -15,7 +15,7 @@ export interface IndexRow {
 export function indexRowOf(document: SearchDocument): IndexRow {
   const texts = tokensByColumn(document);
   return {
-    columns: indexColumns.map(({ name }) => (texts.get(name) ?? []).join(SEPARATOR)),
+    columns: textColumns.map(({ name }) => (texts.get(name) ?? []).join(SEPARATOR)),
     words: wordsIn(texts.values()),
   };
 }

@@ -13,13 +13,13 @@ import { listening } from "./database.mjs";
 /** GraphQL Yoga over our schema, resolvers and compiled operations: what is left is the difference of the servers. */
 const config = loadConfig(process.env);
 const silent = () => undefined;
-const { catalogue, engine } = await openKnowledgeBase({
+const { storage, catalogue, engine, indexes } = await openKnowledgeBase({
   ...{ config, clock: systemClock, onEmptied: silent, onRebuilt: silent },
 });
 const schema = createSchema({
   ...{ version: "bench", publicUrl: null },
   searchCases: (edition, args) => searchCases(engine, edition, args),
-  searchState: () => searchStateOf(engine, catalogue.current().contentRevision),
+  searchState: () => searchStateOf(indexes, storage.changeLog, systemClock),
 });
 const execute = compiler(schema, interpreter(schema, 10));
 

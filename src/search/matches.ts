@@ -1,11 +1,10 @@
-import { Bitset } from "../../catalogue/bitset.js";
-import type { CaseColumns } from "../../catalogue/columns.js";
-import type { LooseHit } from "../loose-hits.js";
-import type { QueryPiece, QueryPlan } from "../query-plan.js";
-import { excludedExpression, tiersOf, type Expression } from "./expressions.js";
-import type { LiveIndex } from "./live-index.js";
+import { Bitset } from "../catalogue/bitset.js";
+import type { CaseColumns } from "../catalogue/columns.js";
+import type { LooseHit } from "./loose-hits.js";
+import type { QueryPiece, QueryPlan } from "./query-plan.js";
 import { findLooseHits } from "./loose-matches.js";
-import { createScopedSearch, type RankedOrdinal, type ScopedSearch } from "./scoped-search.js";
+import type { RankedOrdinal, ScopedSearch } from "./scoped-search.js";
+import { tiersOf, unwanted, type Wanted } from "./wanted.js";
 
 /** What a plan finds, before any filter. */
 export interface Matches {
@@ -30,15 +29,14 @@ export interface Ranking {
   scoreAt(place: number): number;
 }
 
-/** Asks the index for everything that a plan finds. */
+/** Asks an index for everything that a plan finds. */
 export function findMatches(
-  index: LiveIndex,
+  search: ScopedSearch,
   columns: CaseColumns,
   plan: QueryPlan,
   similarTo: (token: string) => readonly string[],
 ): Matches {
-  const search = createScopedSearch(index, columns, plan);
-  const excluding = excludedExpression(plan);
+  const excluding = unwanted(plan);
   const excluded = excluding === null ? Bitset.empty(columns.size) : search.match(excluding);
   const tiers = tiersOf(plan, similarTo);
   const broadest = tiers.at(-1);
@@ -69,7 +67,7 @@ function withoutTerms(columns: CaseColumns, { isBrowse, excluded }: QueryPlan): 
 /** At most six tiers, each in two parts: hits in names, and the others; and the loose hits. */
 const MAX_BLOCKS = 13;
 
-function* tierBlocks(search: ScopedSearch, tiers: readonly Expression[], among: Bitset): Generator<Block> {
+function* tierBlocks(search: ScopedSearch, tiers: readonly Wanted[], among: Bitset): Generator<Block> {
   let rest = among;
   let place = 0;
   for (const tier of tiers) {

@@ -1,24 +1,24 @@
-import type { Bitset } from "../../catalogue/bitset.js";
-import type { CaseColumns } from "../../catalogue/columns.js";
-import { countFacets } from "../../catalogue/facets.js";
-import { matchCases } from "../../catalogue/filter.js";
-import type { FixedOrder } from "../../catalogue/order.js";
-import type { WordList } from "../../text/typos.js";
-import type { Expansion, QueryPlan } from "../query-plan.js";
-import type { SearchAnswer, SearchRequest } from "../search-engine.js";
-import type { LiveIndex } from "./live-index.js";
+import type { Bitset } from "../catalogue/bitset.js";
+import type { CaseColumns } from "../catalogue/columns.js";
+import { countFacets } from "../catalogue/facets.js";
+import { matchCases } from "../catalogue/filter.js";
+import type { FixedOrder } from "../catalogue/order.js";
+import type { WordList } from "../text/typos.js";
+import type { Expansion, QueryPlan } from "./query-plan.js";
+import type { SearchAnswer, SearchRequest } from "./search-engine.js";
 import { findMatches, type Block } from "./matches.js";
 import { pageOfHits } from "./page-of-hits.js";
 import { remembering } from "./remembering.js";
+import type { ScopedSearch } from "./scoped-search.js";
 
-/** Answers a request from the index and the catalogue's columns. */
-export function searchIndex(
-  index: LiveIndex,
-  request: SearchRequest,
-): Omit<SearchAnswer, "index" | "isDegraded"> {
+/** What is found, without how the index stands. */
+export type Found = Omit<SearchAnswer, "index" | "isDegraded">;
+
+/** Answers a request from an index, which has these words, and the catalogue's columns: one code for all engines. */
+export function answerRequest(search: ScopedSearch, words: WordList, request: SearchRequest): Found {
   const { plan, columns, filter } = request;
-  const similarTo = remembering((token: string) => index.words.similarTo(token));
-  const matches = findMatches(index, columns, plan, similarTo);
+  const similarTo = remembering((token: string) => words.similarTo(token));
+  const matches = findMatches(search, columns, plan, similarTo);
   const passed = matches.all.and(matchCases(columns, filter));
   const order = orderOf(request);
   const blocks = order === null ? matches.blocks(passed) : [blockInOrder(columns, order, passed)];
@@ -29,7 +29,7 @@ export function searchIndex(
     total: passed.count(),
     facets: request.wantsFacets ? countFacets(columns, filter, matches.all) : null,
     loosePieces: matches.loosePieces,
-    expansions: expansionsOf(plan, index.words, similarTo),
+    expansions: expansionsOf(plan, words, similarTo),
   };
 }
 

@@ -1,9 +1,9 @@
-import { Bitset } from "../../catalogue/bitset.js";
-import type { CaseColumns } from "../../catalogue/columns.js";
-import { looseHits, unionOf, type LooseHits, type PieceFound } from "../loose-hits.js";
-import type { QueryPiece, QueryPlan } from "../query-plan.js";
-import { pieceExpression, quotedExpression, tiersOf } from "./expressions.js";
+import { Bitset } from "../catalogue/bitset.js";
+import type { CaseColumns } from "../catalogue/columns.js";
+import { looseHits, unionOf, type LooseHits, type PieceFound } from "./loose-hits.js";
+import type { QueryPiece, QueryPlan } from "./query-plan.js";
 import type { ScopedSearch } from "./scoped-search.js";
+import { tiersOf, wantedPiece, wantedQuotes, type Wanted } from "./wanted.js";
 
 /**
  * The cases with some of a query, besides those that have all of it: of the query as typed where none has
@@ -20,9 +20,9 @@ export function findLooseHits(
   const asTyped = tiersOf({ ...plan, expanded: [] }, similarTo);
   const isFound = asTyped.some((tier) => !search.match(tier).without(excluded).isEmpty());
   if (isFound || asTyped.length === 0) return none;
-  const quoted = quotedExpression(plan);
+  const quoted = wantedQuotes(plan);
   const allowed = (quoted === null ? columns.all : search.match(quoted)).without(excluded);
-  const find = (piece: QueryPiece): PieceFound => foundOf(search, pieceExpression(piece, similarTo), columns);
+  const find = (piece: QueryPiece): PieceFound => foundOf(search, wantedPiece(piece, similarTo), columns);
   const readings = [plan.pieces, ...(strict.isEmpty() ? [plan.expandedPieces] : [])];
   const { hits, pieces } = unionOf(readings.map((reading) => looseHits(reading, find, allowed)));
   const others = hits.filter(({ ordinal }) => !strict.has(ordinal));
@@ -31,13 +31,13 @@ export function findLooseHits(
 
 const none: LooseHits = { hits: [], pieces: [] };
 
-function foundOf(search: ScopedSearch, expression: string, columns: CaseColumns): PieceFound {
-  const cases = search.match(expression);
-  const ranks = new Map((search.rank(expression, cases) ?? []).map(({ ordinal, rank }) => [ordinal, -rank]));
+function foundOf(search: ScopedSearch, wanted: Wanted, columns: CaseColumns): PieceFound {
+  const cases = search.match(wanted);
+  const ranks = new Map((search.rank(wanted, cases) ?? []).map(({ ordinal, rank }) => [ordinal, -rank]));
   const most = Math.max(0, ...ranks.values());
   return {
     cases,
-    named: search.matchNames(expression) ?? Bitset.empty(columns.size),
+    named: search.matchNames(wanted) ?? Bitset.empty(columns.size),
     strengthIn: (ordinal) => (most > 0 ? (ranks.get(ordinal) ?? 0) / most : 0),
   };
 }

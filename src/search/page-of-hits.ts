@@ -1,6 +1,6 @@
-import type { CaseColumns } from "../../catalogue/columns.js";
-import type { Bitset } from "../../catalogue/bitset.js";
-import type { SearchHit, SearchPosition } from "../search-engine.js";
+import type { CaseColumns } from "../catalogue/columns.js";
+import type { Bitset } from "../catalogue/bitset.js";
+import type { SearchHit, SearchPosition } from "./search-engine.js";
 import type { Block } from "./matches.js";
 
 export interface HitPage {
