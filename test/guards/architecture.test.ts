@@ -67,6 +67,7 @@ const roots = new Set([
   "search-indexes.ts",
   "follow-database.ts",
   "follow-server.ts",
+  "tell-of-indexes.ts",
   "tell-of-seeds.ts",
   "watched.ts",
   "open-tracing.ts",
