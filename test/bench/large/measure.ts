@@ -1,15 +1,14 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { statSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { readSeedLists } from "../../../src/content/seed-files.js";
 import { choicesOf, syntheticLists, type SetSize } from "../../../src/content/synthetic/lists.js";
 import { seedsFolder } from "../../../src/project-folders.js";
-import { projectFolder } from "../project-folder.js";
 import { writeToFindable } from "./publish.js";
 import { operationQuestions, searchQuestions, type Questions } from "./questions.js";
 import { startServer, type Probe, type Server } from "./server.js";
+import { forgetAllButDatabase, generatedIn } from "./sets.js";
 
 export interface Figures {
   readonly cases: number;
@@ -33,8 +32,8 @@ export interface Latency {
 export async function measure(size: SetSize, folder: string, isAsItIs: boolean): Promise<Figures> {
   const choices = choicesOf(syntheticLists(readSeedLists(seedsFolder), size));
   const file = join(folder, "exemplar.sqlite");
-  const generated = generate(size, folder);
-  if (!isAsItIs) forget(folder);
+  const generated = generatedIn(folder, size);
+  if (!isAsItIs) forgetAllButDatabase(folder);
   const building = isAsItIs ? null : await measureBuilding(folder);
   const server = await startServer(folder);
   await untilAnswered(server, { query: "{ cases(first: 20) { nodes { slug title { zh } } } }" });
@@ -143,26 +142,6 @@ async function latenciesOf(
 
 async function untilAnswered(server: Server, question: object): Promise<void> {
   while ((await server.ask(question)).body.errors) await wait(100);
-}
-
-/** Seconds, kept beside what they were spent on. */
-function generate({ cases, seed }: SetSize, folder: string): Record<string, number> {
-  const note = join(folder, "generated.json");
-  if (!existsSync(note)) {
-    const begin = performance.now();
-    const args = ["dist/cli/generate.js", "--cases", String(cases), "--seed", String(seed), "--out", folder];
-    const { status } = spawnSync(process.execPath, args, { cwd: projectFolder, stdio: "inherit" });
-    if (status !== 0) throw new Error(`${cases} cases could not be generated`);
-    writeFileSync(note, JSON.stringify({ generate: (performance.now() - begin) / 1000 }));
-  }
-  return JSON.parse(readFileSync(note, "utf8")) as Record<string, number>;
-}
-
-/** Everything but the database. */
-function forget(folder: string): void {
-  for (const name of ["search.sqlite", "catalogue.kept"]) {
-    for (const suffix of ["", "-wal", "-shm"]) rmSync(join(folder, name + suffix), { force: true });
-  }
 }
 
 export function percentile(values: readonly number[], share: number): number {
