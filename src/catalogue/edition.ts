@@ -3,7 +3,9 @@ import type { Reader } from "../database/reader.js";
 import { parsePublicId, publicId, type NodeType } from "../ids.js";
 import type { CaseCard } from "./case-card.js";
 import type { CaseColumns } from "./columns.js";
+import type { EvidencePlace } from "./evidence-place.js";
 import type { EditionContent } from "./load-edition.js";
+import { placesOnSource } from "./places-on-source.js";
 import type { TownEntry } from "./towns.js";
 import type { ViewCache } from "./view-cache.js";
 import type { CaseView, TownView } from "./views.js";
@@ -23,6 +25,8 @@ export interface Edition {
   /** The same cases, as much of them as lists show. */
   cards(ids: readonly string[]): Promise<(CaseCard | null)[]>;
   townViews(ids: readonly string[]): Promise<(TownView | null)[]>;
+  /** Where the evidence stands that rests on the source with this public id. */
+  evidenceOn(sourceId: string): Promise<readonly EvidencePlace[]>;
   /** Anything by its public id, in the order of the ids; null for what is unknown or not published. */
   nodes(ids: readonly string[]): Promise<(NodeView | null)[]>;
   /** Whether the database is still at this revision: then what was read so far is of this edition alone. */
@@ -65,6 +69,8 @@ export function editionOf(content: EditionContent, { reader, views, changeLog }:
       ids.map((id) => (publishedTowns.has(id) ? id : null)),
       words,
     );
+  const evidenceOn: Edition["evidenceOn"] = (sourceId) =>
+    placesOnSource(reader, columns, parsePublicId(sourceId)?.rowId ?? "");
   const nodes: Edition["nodes"] = async (ids) => {
     const holders = await casesHolding(reader, ids);
     const [found, foundTowns] = await Promise.all([cases([...ids, ...holders]), townViews(ids)]);
@@ -76,7 +82,10 @@ export function editionOf(content: EditionContent, { reader, views, changeLog }:
     return ids.map((id) => byId.get(id) ?? (isHidden(id) ? null : (vocabulary.byId.get(id) ?? null)));
   };
   const isLatest: Edition["isLatest"] = async () => (await changeLog.contentRevision()) === contentRevision;
-  return { contentRevision, vocabulary, columns, towns, sources, cases, cards, townViews, nodes, isLatest };
+  return {
+    ...{ contentRevision, vocabulary, columns, towns, sources },
+    ...{ cases, cards, townViews, evidenceOn, nodes, isLatest },
+  };
 }
 
 /** A source that only a draft cites is nobody's business yet. */

@@ -1,16 +1,11 @@
 import type { Edition } from "./edition.js";
 import type { EvidenceFilter } from "./evidence-filter.js";
 import { evidenceMatcher } from "./evidence-matching.js";
+import type { EvidencePlace } from "./evidence-place.js";
 import { matchCases } from "./filter.js";
 import { compareSortKeys, sortKeyOf, type SortKey } from "./order.js";
 import type { Items, OrderedList } from "./pages.js";
 import type { EvidenceView } from "./views.js";
-
-/** Where a piece of evidence stands: its case, and its place in the case from 0. */
-export interface EvidencePlace {
-  readonly caseOrdinal: number;
-  readonly place: number;
-}
 
 /** All evidence of published cases that passes, in the order of the cases (CATEGORY_ASC) and inside them. */
 export function evidenceList(edition: Edition, filter: EvidenceFilter): OrderedList<EvidencePlace> {

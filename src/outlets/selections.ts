@@ -1,6 +1,7 @@
 import type { Edition } from "../catalogue/edition.js";
 import { matchesFigure, type EvidenceFilter } from "../catalogue/evidence-filter.js";
-import { evidenceList, type EvidencePlace } from "../catalogue/evidence-list.js";
+import { evidenceList } from "../catalogue/evidence-list.js";
+import type { EvidencePlace } from "../catalogue/evidence-place.js";
 import { evidenceMatcher } from "../catalogue/evidence-matching.js";
 import { matchCases, type CaseFilter } from "../catalogue/filter.js";
 import { itemsIn, type Items } from "../catalogue/pages.js";

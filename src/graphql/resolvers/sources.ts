@@ -1,9 +1,9 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from "type-graphql";
-import { casesHaving } from "../../catalogue/cases-having.js";
 import { citeSource } from "../../catalogue/citation.js";
+import { evidenceAt } from "../../catalogue/evidence-list.js";
+import type { EvidencePlace } from "../../catalogue/evidence-place.js";
 import { pageOf } from "../../catalogue/pages.js";
-import type { EvidenceView } from "../../catalogue/views.js";
 import type { SourceView } from "../../catalogue/vocabulary-views.js";
 import type { CitationStyle } from "../../terms.js";
 import { caseList } from "../case-list.js";
@@ -11,9 +11,9 @@ import type { RequestContext } from "../context.js";
 import { sourceList } from "../vocabulary-lists.js";
 import {
   CaseConnectionType,
-  connectionOfItems,
   EvidenceConnectionType,
   ForwardArgs,
+  lazyConnectionOf,
   PageArgs,
   SourceConnectionType,
 } from "../types/connections.js";
@@ -42,24 +42,22 @@ export class SourcesResolver {
 
   @FieldResolver(() => EvidenceConnectionType, { description: "What rests on it, case by case." })
   async evidence(
-    @Root() source: SourceView,
+    @Root() { id }: SourceView,
     @Ctx() { edition }: RequestContext,
     @Args(() => ForwardArgs) page: ForwardArgs,
   ) {
-    const citing = await casesHaving(edition, "sources", source.key);
-    const items = citing.flatMap(({ evidence }) => evidence.filter((one) => restsOn(one, source)));
-    const places = new Map(citing.flatMap(({ evidence }) => evidence.map((one, place) => [one, place])));
-    const found = pageOf<EvidenceView>(
+    const { facts } = edition.columns;
+    const found = pageOf<EvidencePlace>(
       {
-        scope: `Source.evidence ${source.id}`,
-        items,
-        keyOf: (one) => [one.case.id, places.get(one) ?? 0],
+        scope: `Source.evidence ${id}`,
+        items: await edition.evidenceOn(id),
+        keyOf: ({ caseOrdinal, place }) => [facts[caseOrdinal]?.id ?? "", place],
         compare: ([caseA, a], [caseB, b]) =>
           caseA === caseB ? Number(a) - Number(b) : String(caseA) < String(caseB) ? -1 : 1,
       },
       page,
     );
-    return connectionOfItems(found);
+    return lazyConnectionOf(found, () => evidenceAt(edition, found.items));
   }
 
   @FieldResolver(() => CaseConnectionType, { description: "The cases whose evidence rests on it." })
@@ -72,6 +70,3 @@ export class SourcesResolver {
     return caseList(edition, { list: `Source.cases ${key}`, filter: { sources: [key] }, page, info });
   }
 }
-
-const restsOn = ({ source, alsoReportedBy }: EvidenceView, { id }: SourceView): boolean =>
-  source.id === id || alsoReportedBy.some((other) => other.id === id);
