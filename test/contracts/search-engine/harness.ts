@@ -84,7 +84,11 @@ export function questionsTo(
   glossary: readonly GlossaryTermView[] = [],
 ): FilledEngine {
   const search: FilledEngine["search"] = (query, more) =>
-    searchCases(engine, { ...edition, cards: edition.cases, vocabulary: { glossary } }, { ...plainly, query, ...more });
+    searchCases(
+      engine,
+      { ...edition, cards: edition.cases, vocabulary: { glossary } },
+      { ...plainly, query, ...more },
+    );
   return {
     engine,
     edition,
