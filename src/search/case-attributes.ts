@@ -43,7 +43,7 @@ export function attributesOf(view: CaseView): CaseAttributes {
     practices: view.practices.map(({ slug }) => slug),
     tags: view.tags.map(({ key }) => key),
     warningKind: view.warning?.kind ?? null,
-    measures: measuresOf(view.evidence.flatMap(({ indicators }) => indicators)),
+    measures: measuresOf(view.indicators),
     updatedAt: view.updatedAt.getTime(),
     ...(town.location && { _geo: { lat: town.location.latitude, lng: town.location.longitude } }),
   };
