@@ -1,15 +1,11 @@
-import type { ColumnGroup } from "./columns.js";
-import type { Edition } from "./edition.js";
-import type { CaseView } from "./views.js";
+import type { CaseColumns, ColumnGroup } from "./columns.js";
 
-/** The published cases that have one value of a group, in the order of their ids; at most so many. */
-export async function casesHaving(
-  { columns, cases }: Edition,
+/** The published cases that have one value of a group, by the order of their ids; the first ones, where there are more. */
+export function idsHaving(
+  columns: CaseColumns,
   group: ColumnGroup,
   value: string,
   most = Infinity,
-): Promise<CaseView[]> {
-  const ordinals = [...columns.having(group, value).ordinals()].slice(0, most);
-  const views = await cases(columns.idsOf(ordinals));
-  return views.filter((view) => view !== null);
+): readonly string[] {
+  return columns.idsOf([...columns.having(group, value).ordinals()].slice(0, most));
 }

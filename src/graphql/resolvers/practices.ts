@@ -1,8 +1,10 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from "type-graphql";
-import { casesHaving } from "../../catalogue/cases-having.js";
-import type { CaseView, PracticeUseView } from "../../catalogue/views.js";
+import type { CaseCard } from "../../catalogue/case-card.js";
+import { idsHaving } from "../../catalogue/ids-having.js";
+import type { PracticeUseView } from "../../catalogue/views.js";
 import type { PracticeView } from "../../catalogue/vocabulary-views.js";
+import { readCases } from "../card-selection.js";
 import { caseList } from "../case-list.js";
 import type { RequestContext } from "../context.js";
 import { CaseType, PracticeUseType } from "../types/case.js";
@@ -42,15 +44,20 @@ export class PracticesResolver {
     description: `What it looked like in each case, and the evidence; of the first ${MOST_CASES} by id, \`cases\` has all.`,
   })
   async uses(@Root() { slug }: PracticeView, @Ctx() { edition }: RequestContext): Promise<PracticeUseView[]> {
-    const views = await casesHaving(edition, "practices", slug, MOST_CASES);
-    return views.flatMap((view) => view.practiceUses.filter(({ practice }) => practice.slug === slug));
+    const views = await edition.cases(idsHaving(edition.columns, "practices", slug, MOST_CASES));
+    return views.flatMap((view) => view?.practiceUses.filter(({ practice }) => practice.slug === slug) ?? []);
   }
 
   @FieldResolver(() => [CaseType], {
     description: `Cautionary cases that show the opposite; the first ${MOST_CASES} by id.`,
   })
-  contradictedBy(@Root() { slug }: PracticeView, @Ctx() { edition }: RequestContext): Promise<CaseView[]> {
-    return casesHaving(edition, "contradicts", slug, MOST_CASES);
+  async contradictedBy(
+    @Root() { slug }: PracticeView,
+    @Ctx() { edition }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<CaseCard[]> {
+    const ids = idsHaving(edition.columns, "contradicts", slug, MOST_CASES);
+    return (await readCases(edition, ids, info)).filter((card) => card !== null);
   }
 
   @FieldResolver(() => [PracticeUseType], {
@@ -60,7 +67,9 @@ export class PracticesResolver {
     @Root() { slug }: PracticeView,
     @Ctx() { edition }: RequestContext,
   ): Promise<PracticeUseView[]> {
-    const views = await casesHaving(edition, "contradicts", slug, MOST_CASES);
-    return views.flatMap((view) => view.contradictions.filter(({ practice }) => practice.slug === slug));
+    const views = await edition.cases(idsHaving(edition.columns, "contradicts", slug, MOST_CASES));
+    return views.flatMap(
+      (view) => view?.contradictions.filter(({ practice }) => practice.slug === slug) ?? [],
+    );
   }
 }

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from "type-graphql";
 import type { CaseCard } from "../../catalogue/case-card.js";
+import { idsHaving } from "../../catalogue/ids-having.js";
 import type { TownOrder } from "../../catalogue/order.js";
 import { parseTownFilter } from "../../catalogue/parse-filter.js";
 import type { TownView } from "../../catalogue/views.js";
@@ -56,7 +57,7 @@ export class TownsResolver {
     @Ctx() { edition }: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<CaseCard[]> {
-    const ids = edition.columns.idsOf(edition.columns.having("towns", slug).ordinals());
+    const ids = idsHaving(edition.columns, "towns", slug);
     const found = await readCases(edition, ids, info);
     return found.filter((card) => card !== null);
   }
