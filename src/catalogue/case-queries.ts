@@ -42,7 +42,13 @@ export function cardQueries(rowIds: readonly string[]): Query[] {
   const { text, parameters } = inList(rowIds);
   const wanted = `SELECT id FROM case_record WHERE status = 'published' AND id IN ${text}`;
   return [
-    { text: `SELECT * FROM case_record WHERE id IN (${wanted})`, parameters },
+    {
+      text: `
+        SELECT case_record.*, case_warning.kind AS warning_kind
+        FROM case_record LEFT JOIN case_warning ON case_warning.case_id = case_record.id
+        WHERE case_record.id IN (${wanted})`,
+      parameters,
+    },
     {
       text: `
         SELECT indicator.* FROM indicator JOIN evidence ON evidence.id = indicator.evidence_id
@@ -51,5 +57,27 @@ export function cardQueries(rowIds: readonly string[]): Query[] {
       parameters,
     },
     linkQuery(["tag", "practice", "problem"], wanted, parameters),
+  ];
+}
+
+/** Two more for what a search looks in besides. */
+export function textQueries(rowIds: readonly string[]): Query[] {
+  const { text, parameters } = inList(rowIds);
+  const wanted = `SELECT id FROM case_record WHERE status = 'published' AND id IN ${text}`;
+  return [
+    {
+      text: `
+        SELECT section.case_id, section.id, section.kind, section.anchor, narrative.locale, narrative.text
+        FROM section LEFT JOIN narrative ON narrative.section_id = section.id
+        WHERE section.case_id IN (${wanted})
+        ORDER BY section.case_id, section.position, CASE narrative.locale WHEN 'ZH' THEN 0 ELSE 1 END`,
+      parameters,
+    },
+    {
+      text: `
+        SELECT case_id, anchor, section_id, statement_zh, statement_en
+        FROM evidence WHERE case_id IN (${wanted}) ORDER BY case_id, position`,
+      parameters,
+    },
   ];
 }

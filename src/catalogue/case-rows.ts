@@ -14,11 +14,14 @@ export interface RowsOfCard extends CaseHead {
   readonly indicators: readonly Row[];
 }
 
-/** The rows of one case, taken apart by what they are. */
-export interface RowsOfCase extends CaseHead {
+export interface RowsOfTexts {
   /** One row a section and language. */
   readonly sections: readonly Row[];
   readonly evidence: readonly Row[];
+}
+
+/** The rows of one case, taken apart by what they are. */
+export interface RowsOfCase extends CaseHead, RowsOfTexts {
   readonly indicators: ReadonlyMap<string, readonly Row[]>;
 }
 
@@ -56,6 +59,15 @@ export function rowsOfCards([
     ...headOf(record),
     indicators: indicatorsOf.get(String(record.id)) ?? [],
   }));
+}
+
+/** Those to `textQueries`, by case. */
+export function rowsOfTexts([sections = [], evidence = []]: readonly (readonly Row[])[]): (
+  caseRowId: string,
+) => RowsOfTexts {
+  const sectionsOf = rowsBy(sections, "case_id");
+  const evidenceOf = rowsBy(evidence, "case_id");
+  return (id) => ({ sections: sectionsOf.get(id) ?? [], evidence: evidenceOf.get(id) ?? [] });
 }
 
 function headsIn(links: readonly Row[]): (record: Row) => CaseHead {

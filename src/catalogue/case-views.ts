@@ -1,9 +1,11 @@
 import type { Row } from "../database/reader.js";
+import { textOf } from "../database/row-values.js";
 import { parsePublicId } from "../ids.js";
 import { buildCaseCard } from "./build-case-card.js";
 import { buildCaseView } from "./build-case-view.js";
-import type { CaseCard } from "./case-card.js";
-import { rowsOfCards, rowsOfCases } from "./case-rows.js";
+import { withTexts } from "./build-case-texts.js";
+import type { CaseCard, CaseWithTexts } from "./case-card.js";
+import { rowsOfCards, rowsOfCases, rowsOfTexts } from "./case-rows.js";
 import { townViewsOf } from "./town-queries.js";
 import type { CaseView, TownView } from "./views.js";
 import type { VocabularyIndex } from "./vocabulary-views.js";
@@ -21,6 +23,24 @@ export function caseCardsOf(
   towns: readonly TownView[],
   vocabulary: VocabularyIndex,
 ): CaseCard[] {
-  const byRowId = new Map(towns.map((town) => [parsePublicId(town.id)?.rowId ?? "", town]));
+  const byRowId = byRowIdOf(towns);
   return rowsOfCards(answers).map((rows) => buildCaseCard(rows, byRowId, vocabulary));
 }
+
+/** The answers to `cardQueries` and `textQueries` as values. */
+export function casesWithTextsOf(
+  answers: readonly (readonly Row[])[],
+  towns: readonly TownView[],
+  vocabulary: VocabularyIndex,
+): CaseWithTexts[] {
+  const [records = [], indicators = [], links = [], ...ofTexts] = answers;
+  const byRowId = byRowIdOf(towns);
+  const textsOf = rowsOfTexts(ofTexts);
+  return rowsOfCards([records, indicators, links]).map((rows) => {
+    const { record } = rows;
+    return withTexts(buildCaseCard(rows, byRowId, vocabulary), record, textsOf(textOf(record, "id")));
+  });
+}
+
+const byRowIdOf = (towns: readonly TownView[]): ReadonlyMap<string, TownView> =>
+  new Map(towns.map((town) => [parsePublicId(town.id)?.rowId ?? "", town]));

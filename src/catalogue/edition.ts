@@ -1,7 +1,7 @@
 import type { ChangeLog } from "../database/change-log.js";
 import type { Reader } from "../database/reader.js";
 import { parsePublicId, publicId, type NodeType } from "../ids.js";
-import type { CaseCard } from "./case-card.js";
+import type { CaseCard, CaseWithTexts } from "./case-card.js";
 import type { CaseColumns } from "./columns.js";
 import type { EvidencePlace } from "./evidence-place.js";
 import type { EditionContent } from "./load-edition.js";
@@ -24,6 +24,8 @@ export interface Edition {
   cases(ids: readonly string[]): Promise<(CaseView | null)[]>;
   /** The same cases, as much of them as lists show. */
   cards(ids: readonly string[]): Promise<(CaseCard | null)[]>;
+  /** The same, with all that a search looks in. */
+  casesWithTexts(ids: readonly string[]): Promise<(CaseWithTexts | null)[]>;
   townViews(ids: readonly string[]): Promise<(TownView | null)[]>;
   /** Where the evidence stands that rests on the source with this public id. */
   evidenceOn(sourceId: string): Promise<readonly EvidencePlace[]>;
@@ -56,14 +58,12 @@ export function editionOf(content: EditionContent, { reader, views, changeLog }:
       ids.map((id) => (columns.ordinalOf(id) === undefined ? null : id)),
       words,
     );
-  const cards: Edition["cards"] = (ids) =>
-    views.cards(
-      ids.map((id) => {
-        const facts = columns.facts[columns.ordinalOf(id) ?? -1];
-        return facts === undefined ? null : { id, townId: facts.town.id };
-      }),
-      words,
-    );
+  const withTown = (id: string) => {
+    const facts = columns.facts[columns.ordinalOf(id) ?? -1];
+    return facts === undefined ? null : { id, townId: facts.town.id };
+  };
+  const cards: Edition["cards"] = (ids) => views.cards(ids.map(withTown), words);
+  const casesWithTexts: Edition["casesWithTexts"] = (ids) => views.withTexts(ids.map(withTown), words);
   const townViews: Edition["townViews"] = (ids) =>
     views.towns(
       ids.map((id) => (publishedTowns.has(id) ? id : null)),
@@ -84,7 +84,7 @@ export function editionOf(content: EditionContent, { reader, views, changeLog }:
   const isLatest: Edition["isLatest"] = async () => (await changeLog.contentRevision()) === contentRevision;
   return {
     ...{ contentRevision, vocabulary, columns, towns, sources },
-    ...{ cases, cards, townViews, evidenceOn, nodes, isLatest },
+    ...{ cases, cards, casesWithTexts, townViews, evidenceOn, nodes, isLatest },
   };
 }
 

@@ -1,8 +1,8 @@
 import { contentRevisionOf, contentRevisionQuery } from "../database/outbox.js";
 import { inList, type Query, type Reader, type Row } from "../database/reader.js";
-import type { CaseCard } from "./case-card.js";
-import { cardQueries, caseQueries } from "./case-queries.js";
-import { caseCardsOf, caseViewsOf } from "./case-views.js";
+import type { CaseCard, CaseWithTexts } from "./case-card.js";
+import { cardQueries, caseQueries, textQueries } from "./case-queries.js";
+import { caseCardsOf, casesWithTextsOf, caseViewsOf } from "./case-views.js";
 import { vocabularyOf, vocabularyQueries } from "./load-vocabulary.js";
 import { townQueries, townViewsOf } from "./town-queries.js";
 import type { CaseView, TownView } from "./views.js";
@@ -36,30 +36,46 @@ export const loadTowns: LoadViews<TownView> = (reader, rowIds, words) => {
   return load(reader, queries, (answers, known) => [...townViewsOf(answers, known).values()], words);
 };
 
-export interface LoadedCards extends Loaded<CaseCard> {
+export interface LoadedWithTowns<View> extends Loaded<View> {
   readonly towns: readonly TownView[];
 }
 
-/** Cards by their row ids, and those of their towns that are not known yet. */
-export async function loadCards(
+/** Less than whole cases by their row ids, and those of their towns that are not known yet. */
+export type LoadParts<View extends CaseCard> = (
   reader: Reader,
   rowIds: readonly string[],
-  knownTowns: readonly TownView[],
-  unknownTownRowIds: readonly string[],
+  towns: { readonly known: readonly TownView[]; readonly unknownRowIds: readonly string[] },
   words: EditionWords,
-): Promise<LoadedCards> {
-  const { text, parameters } = inList(unknownTownRowIds);
-  const ofCases = cardQueries(rowIds);
-  const ofTowns =
-    unknownTownRowIds.length === 0 ? [] : townQueries(`SELECT id FROM town WHERE id IN ${text}`, parameters);
-  const [state = [], ...answers] = await reader.snapshot([contentRevisionQuery, ...ofCases, ...ofTowns]);
-  if (contentRevisionOf(state) !== words.contentRevision) {
-    return { ...(await loadCases(reader, rowIds, words)), towns: [] };
-  }
-  const loadedTowns = townViewsOf(answers.slice(ofCases.length), words.vocabulary);
-  const towns = [...knownTowns, ...loadedTowns.values()];
-  const views = caseCardsOf(answers.slice(0, ofCases.length), towns, words.vocabulary);
-  return { views, towns: [...loadedTowns.values()], isOfEdition: true };
+) => Promise<LoadedWithTowns<View | CaseView>>;
+
+export const loadCards: LoadParts<CaseCard> = partsLoader(cardQueries, caseCardsOf);
+
+export const loadCasesWithTexts: LoadParts<CaseWithTexts> = partsLoader(
+  (rowIds) => [...cardQueries(rowIds), ...textQueries(rowIds)],
+  casesWithTextsOf,
+);
+
+function partsLoader<View extends CaseCard>(
+  queriesOf: (rowIds: readonly string[]) => Query[],
+  build: (
+    answers: readonly (readonly Row[])[],
+    towns: readonly TownView[],
+    vocabulary: VocabularyIndex,
+  ) => View[],
+): LoadParts<View> {
+  return async (reader, rowIds, { known, unknownRowIds }, words) => {
+    const { text, parameters } = inList(unknownRowIds);
+    const ofCases = queriesOf(rowIds);
+    const ofTowns =
+      unknownRowIds.length === 0 ? [] : townQueries(`SELECT id FROM town WHERE id IN ${text}`, parameters);
+    const [state = [], ...answers] = await reader.snapshot([contentRevisionQuery, ...ofCases, ...ofTowns]);
+    if (contentRevisionOf(state) !== words.contentRevision) {
+      return { ...(await loadCases(reader, rowIds, words)), towns: [] };
+    }
+    const towns = [...townViewsOf(answers.slice(ofCases.length), words.vocabulary).values()];
+    const views = build(answers.slice(0, ofCases.length), [...known, ...towns], words.vocabulary);
+    return { views, towns, isOfEdition: true };
+  };
 }
 
 /** Rows of a later revision than the edition's may name words that its vocabulary lacks: then these are read too. */

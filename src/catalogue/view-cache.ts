@@ -4,16 +4,25 @@ import { MAX_IN_LIST, type Reader } from "../database/reader.js";
 import { pausing } from "../event-loop.js";
 import { parsePublicId } from "../ids.js";
 import { inChunks } from "../in-chunks.js";
-import { isWhole, type CaseCard } from "./case-card.js";
-import { loadCards, loadCases, loadTowns, type EditionWords, type Loaded } from "./load-views.js";
+import { hasTexts, isWhole, type CaseCard, type CaseWithTexts } from "./case-card.js";
+import {
+  loadCards,
+  loadCases,
+  loadCasesWithTexts,
+  loadTowns,
+  type EditionWords,
+  type Loaded,
+  type LoadParts,
+} from "./load-views.js";
 import { bytesOf } from "./view-weight.js";
 import type { CaseView, TownView } from "./views.js";
 
 /** Case and town values, loaded in batches when first asked for: cases are kept up to a number of bytes, and some towns. */
 export interface ViewCache {
   cases(ids: readonly (string | null)[], words: EditionWords): Promise<(CaseView | null)[]>;
-  /** A case that is here whole is its own card. */
+  /** A case that is here with more is its own card. */
   cards(cases: readonly (CaseAndTown | null)[], words: EditionWords): Promise<(CaseCard | null)[]>;
+  withTexts(cases: readonly (CaseAndTown | null)[], words: EditionWords): Promise<(CaseWithTexts | null)[]>;
   towns(ids: readonly (string | null)[], words: EditionWords): Promise<(TownView | null)[]>;
   /** From now on values of this revision are kept; these cases, or all, are dropped, and all towns. */
   advance(contentRevision: number, changed: readonly string[] | "all"): void;
@@ -41,10 +50,12 @@ export function createViewCache(reader: Reader, maxBytes: number): ViewCache {
   ): void => {
     if (isOfEdition && contentRevision === keptRevision) for (const view of views) cache.set(view.id, view);
   };
-  const keptWhole = (id: string): CaseView | undefined => {
-    const kept = cases.get(id);
-    return kept && isWhole(kept) ? kept : undefined;
-  };
+  const keptAs =
+    <View extends CaseCard>(isEnough: (kept: CaseCard) => kept is View) =>
+    (id: string): View | undefined => {
+      const kept = cases.get(id);
+      return kept && isEnough(kept) ? kept : undefined;
+    };
   const loadMissingCases = async (ids: readonly string[], words: EditionWords) => {
     const loaded = await loadCases(reader, rowIdsOf(ids), words);
     keep(cases, loaded, words);
@@ -55,13 +66,22 @@ export function createViewCache(reader: Reader, maxBytes: number): ViewCache {
     keep(towns, loaded, words);
     return loaded.views;
   };
-  const loadMissingCards = async (ids: readonly string[], words: EditionWords, townOf: TownOf) => {
+  const loadMissingParts = async <View extends CaseCard>(
+    load: LoadParts<View>,
+    ids: readonly string[],
+    words: EditionWords,
+    townOf: TownOf,
+  ) => {
     const townIds = [...new Set(ids.map(townOf))];
     const known = townIds.flatMap((id) => towns.get(id) ?? []);
-    const unknown = townIds.filter((id) => !towns.has(id));
-    const loaded = await loadCards(reader, rowIdsOf(ids), known, rowIdsOf(unknown), words);
-    // Meanwhile somebody may have read the whole.
-    keep(cases, { ...loaded, views: loaded.views.filter(({ id }) => !cases.has(id)) }, words);
+    const unknownRowIds = rowIdsOf(townIds.filter((id) => !towns.has(id)));
+    const loaded = await load(reader, rowIdsOf(ids), { known, unknownRowIds }, words);
+    // Meanwhile somebody may have read more of it.
+    keep(
+      cases,
+      { ...loaded, views: loaded.views.filter((view) => isMore(view, cases.peek(view.id))) },
+      words,
+    );
     keep(towns, { ...loaded, views: loaded.towns }, words);
     return loaded.views;
   };
@@ -74,14 +94,22 @@ export function createViewCache(reader: Reader, maxBytes: number): ViewCache {
     };
   };
 
-  return {
-    cases: (ids, words) => inOrder(ids, counted(keptWhole), (missing) => loadMissingCases(missing, words)),
-    cards(asked, words) {
+  const partsBy =
+    <View extends CaseCard>(isEnough: (kept: CaseCard) => kept is View, load: LoadParts<View>) =>
+    (asked: readonly (CaseAndTown | null)[], words: EditionWords): Promise<(View | CaseView | null)[]> => {
       const townIds = new Map(asked.map((one) => [one?.id, one?.townId]));
-      const get = counted((id: string) => cases.get(id));
-      const ids = asked.map((one) => one?.id ?? null);
-      return inOrder(ids, get, (missing) => loadMissingCards(missing, words, (id) => townIds.get(id) ?? ""));
-    },
+      return inOrder<View | CaseView>(
+        asked.map((one) => one?.id ?? null),
+        counted(keptAs(isEnough)),
+        (missing) => loadMissingParts(load, missing, words, (id) => townIds.get(id) ?? ""),
+      );
+    };
+
+  return {
+    cases: (ids, words) =>
+      inOrder(ids, counted(keptAs(isWhole)), (missing) => loadMissingCases(missing, words)),
+    cards: partsBy(isThere, loadCards),
+    withTexts: partsBy(hasTexts, loadCasesWithTexts),
     towns: (ids, words) =>
       inOrder(
         ids,
@@ -99,6 +127,13 @@ export function createViewCache(reader: Reader, maxBytes: number): ViewCache {
 }
 
 type TownOf = (caseId: string) => string;
+
+const isThere = (kept: CaseCard | undefined): kept is CaseCard => kept !== undefined;
+
+function isMore(view: CaseCard, than: CaseCard | undefined): boolean {
+  if (than === undefined) return true;
+  return hasTexts(view) && !hasTexts(than);
+}
 
 /** What is kept, and the rest loaded, as many at a time as one list takes; null for what is not there. */
 async function inOrder<View extends { readonly id: string }>(

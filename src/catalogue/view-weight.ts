@@ -1,9 +1,10 @@
-import { isWhole, type CaseCard } from "./case-card.js";
+import { hasTexts, isWhole, type CaseCard, type CaseWithTexts } from "./case-card.js";
 import type { CaseView } from "./views.js";
 
 /** Bytes of memory that a case takes: two a character of text, and the objects around it, as a heap of thousands showed. */
 export function bytesOf(value: CaseCard): number {
-  return isWhole(value) ? bytesOfWhole(value) : bytesOfCard(value);
+  if (isWhole(value)) return bytesOfWhole(value);
+  return bytesOfCard(value) + (hasTexts(value) ? bytesOfTexts(value) : 0);
 }
 
 function bytesOfCard({ title, summary, indicators }: CaseCard): number {
@@ -11,10 +12,28 @@ function bytesOfCard({ title, summary, indicators }: CaseCard): number {
   return 1_500 + 2 * texts + 340 * indicators.length;
 }
 
-function bytesOfWhole({ sections, evidence, indicators }: CaseView): number {
+function bytesOfTexts(value: CaseWithTexts): number {
+  const { sections, evidence } = value;
   const narratives = sections.flatMap((section) => section.narratives);
-  const characters =
+  return 500 + 2 * charactersOf(value) + 250 * evidence.length + 100 * narratives.length;
+}
+
+function bytesOfWhole(value: CaseView): number {
+  const { sections, evidence, indicators } = value;
+  const narratives = sections.flatMap((section) => section.narratives);
+  return (
+    5_000 +
+    2 * charactersOf(value) +
+    900 * evidence.length +
+    480 * indicators.length +
+    300 * narratives.length
+  );
+}
+
+function charactersOf({ sections, evidence }: CaseWithTexts): number {
+  const narratives = sections.flatMap((section) => section.narratives);
+  return (
     narratives.reduce((sum, { text }) => sum + text.length, 0) +
-    evidence.reduce((sum, { statement }) => sum + statement.zh.length + statement.en.length, 0);
-  return 5_000 + 2 * characters + 900 * evidence.length + 480 * indicators.length + 300 * narratives.length;
+    evidence.reduce((sum, { statement }) => sum + statement.zh.length + statement.en.length, 0)
+  );
 }

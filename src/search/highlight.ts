@@ -1,4 +1,4 @@
-import type { CaseView } from "../catalogue/views.js";
+import type { CaseWithTexts } from "../catalogue/case-card.js";
 import { withoutSigns } from "../text/words.js";
 import { fold, foldWithOffsets, type FoldedText, type TextRange } from "../text/fold.js";
 import { cropAround } from "./crop.js";
@@ -30,7 +30,7 @@ const MAX_MATCHED_TERMS = 20;
 export function createHighlighter(
   plan: QueryPlan,
   answer: Pick<SearchAnswer, "loosePieces" | "expansions">,
-): (view: CaseView, hit: Pick<SearchHit, "isLoose">) => CaseHighlights {
+): (view: CaseWithTexts, hit: Pick<SearchHit, "isLoose">) => CaseHighlights {
   const { ofHits, ofLooseHits } = needlesOf(plan, answer);
   return (view, { isLoose }) => {
     const needles = isLoose ? ofLooseHits : ofHits;
@@ -38,7 +38,7 @@ export function createHighlighter(
   };
 }
 
-function highlightsOf(view: CaseView, scope: SearchScope, needles: readonly Needle[]): CaseHighlights {
+function highlightsOf(view: CaseWithTexts, scope: SearchScope, needles: readonly Needle[]): CaseHighlights {
   const passages = passagesOf(view)
     .filter((passage) => isInScope(passage, scope))
     .map((passage) => ({ passage, folded: foldWithOffsets(passage.text) }));

@@ -1,4 +1,4 @@
-import type { CaseView, EvidenceView } from "../catalogue/views.js";
+import type { CaseWithTexts } from "../catalogue/case-card.js";
 import { locales, type Label, type Locale, type SectionKind } from "../terms.js";
 import type { SearchField, SearchScope } from "./query-plan.js";
 import { vocabularyNamesOf } from "./vocabulary-names.js";
@@ -15,11 +15,10 @@ export interface Passage {
   readonly text: string;
   /** Of its section, or of the evidence. */
   readonly anchor: string | null;
-  readonly evidence: EvidenceView | null;
 }
 
 /** Everything of a case that can be found, in the order in which the case tells it. */
-export function passagesOf(view: CaseView): Passage[] {
+export function passagesOf(view: CaseWithTexts): Passage[] {
   return [
     ...labelled("TITLE", view.title),
     ...labelled("TOWN", view.town.name),
@@ -28,12 +27,8 @@ export function passagesOf(view: CaseView): Passage[] {
     ...view.sections.flatMap(({ kind, anchor, narratives }) =>
       narratives.map(({ locale, text }) => passage("NARRATIVE", locale, text, { section: kind, anchor })),
     ),
-    ...view.evidence.flatMap((evidence) =>
-      labelled("EVIDENCE", evidence.statement, {
-        section: evidence.section?.kind ?? null,
-        anchor: evidence.anchor,
-        evidence,
-      }),
+    ...view.evidence.flatMap(({ statement, section, anchor }) =>
+      labelled("EVIDENCE", statement, { section: section?.kind ?? null, anchor }),
     ),
     ...vocabularyNamesOf(view).flatMap((name) => labelled("TAG", name)),
   ].filter(({ text }) => text !== "");
@@ -49,12 +44,12 @@ export function isInScope(
   return scope.searchIn === null || (section !== null && scope.searchIn.includes(section));
 }
 
-type Place = Partial<Pick<Passage, "section" | "anchor" | "evidence">>;
+type Place = Partial<Pick<Passage, "section" | "anchor">>;
 
 function labelled(field: SearchField, { zh = "", en = "" }: Partial<Label>, place: Place = {}): Passage[] {
   return locales.map((locale) => passage(field, locale, locale === "ZH" ? zh : en, place));
 }
 
 function passage(field: SearchField, locale: Locale, text: string, place: Place): Passage {
-  return { field, section: null, anchor: null, evidence: null, ...place, locale, text };
+  return { field, section: null, anchor: null, ...place, locale, text };
 }

@@ -2,8 +2,9 @@ import type { CaseCard } from "../catalogue/case-card.js";
 import type { Edition } from "../catalogue/edition.js";
 import type { FacetCounts } from "../catalogue/facets.js";
 import type { CaseFilter } from "../catalogue/filter.js";
+import type { CaseView, EvidenceView } from "../catalogue/views.js";
 import type { Vocabulary } from "../catalogue/vocabulary-views.js";
-import { createHighlighter, noHighlights, type CaseHighlights } from "./highlight.js";
+import { createHighlighter, noHighlights, type CaseHighlights, type Highlight } from "./highlight.js";
 import { planQuery } from "./plan-query.js";
 import type { Expansion, QueryPlan, SearchScope } from "./query-plan.js";
 import type { SearchAnswer, SearchEngine, SearchPosition, SearchSort } from "./search-engine.js";
@@ -21,7 +22,7 @@ export interface SearchCasesArguments extends Partial<SearchScope> {
   readonly after: SearchPosition | null;
   readonly wantsFacets: boolean;
   readonly wantsHighlights: boolean;
-  /** More of the cases than their cards. */
+  /** More of the cases than their cards, or the evidence of highlights. */
   readonly wantsWholeCases: boolean;
 }
 
@@ -36,13 +37,19 @@ export interface CaseSearchPage {
   readonly info: SearchInfo;
 }
 
-export interface CaseSearchHit extends CaseHighlights {
+export interface CaseSearchHit extends Pick<CaseHighlights, "matchedTerms"> {
   readonly case: CaseCard;
+  readonly highlights: readonly CaseHighlight[];
   /** For the cursor of this hit. */
   readonly position: SearchPosition;
   readonly score: number;
   /** It has only some of the query. */
   readonly isLoose: boolean;
+}
+
+export interface CaseHighlight extends Highlight {
+  /** The evidence whose statement matched, if one did; null where only texts were wanted. */
+  readonly evidence: EvidenceView | null;
 }
 
 export interface SearchInfo extends Omit<SearchState, "engineVersion" | "lagSeconds"> {
@@ -57,7 +64,10 @@ export interface SearchInfo extends Omit<SearchState, "engineVersion" | "lagSeco
 }
 
 /** What a search needs of an edition. */
-export interface SearchedEdition extends Pick<Edition, "columns" | "cases" | "cards" | "contentRevision"> {
+export interface SearchedEdition extends Pick<
+  Edition,
+  "columns" | "cases" | "cards" | "casesWithTexts" | "contentRevision"
+> {
   readonly vocabulary: Pick<Vocabulary, "glossary">;
 }
 
@@ -85,15 +95,19 @@ export async function searchCases(
   });
   const ids = answer.hits.map(({ id }) => id);
   const highlight = args.wantsHighlights ? createHighlighter(plan, answer) : () => noHighlights;
-  const wholes = args.wantsHighlights || args.wantsWholeCases ? await edition.cases(ids) : null;
-  const cards = wholes ?? (await edition.cards(ids));
+  const wholes = args.wantsWholeCases ? await edition.cases(ids) : null;
+  const texts = wholes ?? (args.wantsHighlights ? await edition.casesWithTexts(ids) : null);
+  const cards = texts ?? (await edition.cards(ids));
   const edges = answer.hits.flatMap((hit, place) => {
-    const [card, whole] = [cards[place], wholes?.[place]];
+    const [card, text, whole] = [cards[place], texts?.[place], wholes?.[place]];
     if (!card) return [];
     const { id, score, isLoose } = hit;
     const position = { offset: answer.offset + place + 1, id };
-    const highlights = whole ? highlight(whole, hit) : noHighlights;
-    return { case: card, score, isLoose, position, ...highlights };
+    const { highlights, matchedTerms } = text ? highlight(text, hit) : noHighlights;
+    return {
+      ...{ case: card, score, isLoose, position, matchedTerms },
+      highlights: highlights.map((one) => ({ ...one, evidence: evidenceOf(one, whole ?? null) })),
+    };
   });
   return {
     edges,
@@ -103,6 +117,11 @@ export async function searchCases(
     facets: answer.facets,
     info: infoOf(plan, answer, edition.contentRevision, startedAt),
   };
+}
+
+function evidenceOf({ field, anchor }: Highlight, whole: CaseView | null): EvidenceView | null {
+  if (field !== "EVIDENCE") return null;
+  return whole?.evidence.find((evidence) => evidence.anchor === anchor) ?? null;
 }
 
 function infoOf(plan: QueryPlan, answer: SearchAnswer, published: number, startedAt: number): SearchInfo {

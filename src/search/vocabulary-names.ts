@@ -1,5 +1,5 @@
 import { regionPath } from "../catalogue/region-path.js";
-import type { CaseView } from "../catalogue/views.js";
+import type { CaseWithTexts } from "../catalogue/case-card.js";
 import { caseKindNames, warningKindNames } from "../names.js";
 import type { Label } from "../terms.js";
 
@@ -7,7 +7,7 @@ import type { Label } from "../terms.js";
  * What the words of the vocabularies and of the closed sets that a case carries are called. Whatever a facet
  * can count a case under, a search finds it by.
  */
-export function vocabularyNamesOf(view: CaseView): Partial<Label>[] {
+export function vocabularyNamesOf(view: CaseWithTexts): Partial<Label>[] {
   const { category, warning, town } = view;
   const named = [
     ...view.tags,

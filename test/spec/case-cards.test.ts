@@ -1,6 +1,7 @@
 import { getNamedType, isLeafType, isObjectType, isRequiredArgument, type GraphQLNamedType } from "graphql";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { cardFields } from "../../src/catalogue/case-card.js";
+import { cardFields, isWhole } from "../../src/catalogue/case-card.js";
+import { passagesOf } from "../../src/search/passages.js";
 import { openTestApp, type TestApp } from "../support/app.js";
 import { aCase, contentOf, label, vocabulary } from "../support/content.js";
 import { randomContent } from "../support/random-content.js";
@@ -76,6 +77,38 @@ test("cards are less than cases, and give way to the whole", async () => {
   expect(ofCards.bytes).toBeLessThan(ofCases.bytes / 2);
   expect(catalogue.caseCache()).toEqual({ ...ofCases, hits: 2 * ids.length });
 });
+
+test("what a search looks in is read without the whole case, and is the same", async () => {
+  const storage = await openTestStorage(randomContent(50, 6));
+  const { columns, casesWithTexts, cases } = (await storage.openCatalogue()).current();
+  const ids = columns.facts.map(({ id }) => id);
+  const [parts, wholes] = [await casesWithTexts(ids), await cases(ids)];
+  const passages = (all: typeof parts) => all.map((one) => (one ? passagesOf(one) : null));
+  expect(passages(parts)).toEqual(passages(wholes));
+  expect(parts.some((one) => one !== null && isWhole(one))).toBe(false);
+});
+
+test("highlights are the same whether their evidence is asked for or not", async () => {
+  const app = await openTestApp();
+  const query = (more: string) =>
+    `{ searchCases(query: "产业", fields: [EVIDENCE], first: 20) { edges { highlights { anchor text ranges { start } ${more} } } } }`;
+  const [without, withEvidence] = [
+    await app.data<Hits>(query("")),
+    await app.data<Hits>(query("evidence { anchor }")),
+  ];
+  const found = highlightsIn(withEvidence);
+  expect(found.length).toBeGreaterThan(20);
+  expect(found.map(({ evidence }) => evidence?.anchor)).toEqual(found.map(({ anchor }) => anchor));
+  expect(found).toMatchObject(highlightsIn(without));
+  await app.close();
+});
+
+interface Hits {
+  readonly searchCases: { readonly edges: readonly { readonly highlights: readonly Highlight[] }[] };
+}
+type Highlight = { readonly anchor: string; readonly evidence?: { readonly anchor: string } };
+const highlightsIn = ({ searchCases }: Hits): Highlight[] =>
+  searchCases.edges.flatMap(({ highlights }) => highlights);
 
 test("the card of a case that names a word newer than the request's edition is read all the same", async () => {
   const storage = await openTestStorage(contentOf([aCase({ slug: "one" })]));

@@ -137,14 +137,13 @@ describe("which passages are shown", () => {
         section: "RESULT",
         anchor: "result",
         locale: "ZH",
-        evidence: null,
         text: "小镇的结果",
       },
     ]);
     const evidence = highlight(sketch, "小镇", { scope: { fields: ["EVIDENCE"] } }).highlights;
     expect(evidence).toMatchObject([
-      { field: "EVIDENCE", section: "PRACTICE", anchor: "f1", evidence: { anchor: "f1" } },
-      { field: "EVIDENCE", section: null, anchor: "f2", evidence: { anchor: "f2" } },
+      { field: "EVIDENCE", section: "PRACTICE", anchor: "f1" },
+      { field: "EVIDENCE", section: null, anchor: "f2" },
     ]);
     expect(highlight(sketch, "小镇", { scope: { locale: "EN" } }).highlights).toEqual([]);
   });

@@ -78,7 +78,8 @@ export class SearchResolver {
       after: page.after == null ? null : positionOf(scope, page.after),
       wantsFacets: isSelected(info, "facets"),
       wantsHighlights: ["highlights", "matchedTerms"].some((field) => isSelected(info, "edges", field)),
-      wantsWholeCases: !areCardsEnough(info, nodesOfConnection),
+      wantsWholeCases:
+        !areCardsEnough(info, nodesOfConnection) || isSelected(info, "edges", "highlights", "evidence"),
     });
     // Another moment would have another answer.
     if (found.info.isDegraded || found.info.pendingChanges > 0) sharing.forbid();

@@ -86,7 +86,7 @@ export function questionsTo(
   const search: FilledEngine["search"] = (query, more) =>
     searchCases(
       engine,
-      { ...edition, cards: edition.cases, vocabulary: { glossary } },
+      { ...edition, cards: edition.cases, casesWithTexts: edition.cases, vocabulary: { glossary } },
       { ...plainly, query, ...more },
     );
   return {
