@@ -109,6 +109,16 @@ export class Bitset {
     }
   }
 
+  /** All of them, ascending. */
+  toArray(): Uint32Array {
+    const all = new Uint32Array(this.count());
+    let length = 0;
+    this.forEach((ordinal) => {
+      all[length++] = ordinal;
+    });
+    return all;
+  }
+
   /** Ascending. */
   *ordinals(): Generator<number> {
     for (let index = 0; index < this.words.length; index++) {

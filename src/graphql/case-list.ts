@@ -60,7 +60,7 @@ function inOrder(
 ): Omit<OrderedList<number>, "scope"> {
   const { facts } = columns;
   if (order === "DISTANCE_ASC") {
-    return nearestFirst([...matched.ordinals()], (ordinal) => placeOf(facts[ordinal]), near);
+    return nearestFirst([...matched.toArray()], (ordinal) => placeOf(facts[ordinal]), near);
   }
   return {
     items: columns.inOrder(order, matched),

@@ -1,4 +1,4 @@
-import type { Bitset } from "../catalogue/bitset.js";
+import { Bitset } from "../catalogue/bitset.js";
 import type { QueryPiece } from "./query-plan.js";
 
 /** The cases that have one piece of a query. */
@@ -46,6 +46,9 @@ export function looseHits(
   const weighed = pieces.flatMap((piece) => weighedPieces(piece, 1, find, allowed.size));
   if (weighed.length === 0) return { hits: [], pieces: [] };
   const whole = weighed.reduce((sum, { weight }) => sum + weight, 0) * NAME_FACTOR;
+  const candidates = weighed
+    .reduce((all, { cases }) => all.or(cases), Bitset.empty(allowed.size))
+    .and(allowed);
   // By ordinal: there may be a hundred thousand, of which few are hits.
   const having = new Float64Array(allowed.size);
   for (const piece of weighed) {
@@ -54,12 +57,12 @@ export function looseHits(
     });
   }
   let best = 0;
-  allowed.forEach((ordinal) => {
+  candidates.forEach((ordinal) => {
     best = Math.max(best, (having[ordinal] ?? 0) / whole);
   });
   const least = Math.max(best * LEAST_OF_BEST, LEAST_OF_ALL / NAME_FACTOR);
   const hits: LooseHit[] = [];
-  allowed.forEach((ordinal) => {
+  candidates.forEach((ordinal) => {
     if ((having[ordinal] ?? 0) / whole < least) return;
     const score = weighed.reduce((sum, piece) => sum + weightOfMuch(piece, ordinal), 0) / whole;
     hits.push({ ordinal, score });
@@ -69,6 +72,8 @@ export function looseHits(
 
 /** What several readings of a query find: each case as the reading has it that finds it best. */
 export function unionOf(readings: readonly LooseHits[]): LooseHits {
+  const [only, ...others] = readings;
+  if (only && others.length === 0) return only;
   const scores = new Map<number, number>();
   for (const { ordinal, score } of readings.flatMap(({ hits }) => hits)) {
     scores.set(ordinal, Math.max(score, scores.get(ordinal) ?? 0));

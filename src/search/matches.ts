@@ -94,7 +94,7 @@ function ranked(members: Bitset, ranks: readonly RankedOrdinal[] | null, from: n
 }
 
 function unranked(members: Bitset, score: number): Ranking {
-  return { ordinals: [...members.ordinals()], scoreAt: () => score };
+  return { ordinals: members.toArray(), scoreAt: () => score };
 }
 
 function rankingOf(hits: readonly { readonly ordinal: number; readonly score: number }[]): Ranking {

@@ -1,4 +1,5 @@
 import type { TextRange } from "../text/fold.js";
+import { rememberingOf } from "./remembering.js";
 import { kindAt, runsOf, widthAt, type CharacterKind, type Phrase, type Run } from "../text/tokens.js";
 
 /**
@@ -7,17 +8,20 @@ import { kindAt, runsOf, widthAt, type CharacterKind, type Phrase, type Run } fr
  */
 export function rangesOf(phrases: readonly Phrase[], folded: string): TextRange[] {
   const ends = new Map<number, number>();
-  for (const { text, isOpen } of phrases) {
-    const runs = runsOf(text);
+  for (const phrase of phrases) {
+    const runs = runsOfPhrase(phrase);
     const first = runs[0]?.text ?? "";
     if (first === "") continue;
     for (let start = folded.indexOf(first); start !== -1; start = folded.indexOf(first, start + 1)) {
-      const end = endOfMatch(folded, start, runs, isOpen);
+      const end = endOfMatch(folded, start, runs, phrase.isOpen);
       if (end !== null) ends.set(start, Math.max(end, ends.get(start) ?? 0));
     }
   }
   return Array.from(ends, ([start, end]) => ({ start, end })).sort((a, b) => a.start - b.start);
 }
+
+/** One phrase is looked for in many texts. */
+const runsOfPhrase = rememberingOf(({ text }: Phrase) => runsOf(text));
 
 /** Where the runs end when they stand at this place with nothing but gaps between them; null otherwise. */
 function endOfMatch(folded: string, start: number, runs: readonly Run[], isOpen: boolean): number | null {

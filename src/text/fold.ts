@@ -73,15 +73,15 @@ const foldedOthers = new Map<string, string>();
 
 /** The fast way: null when some character does not fold to one unit. */
 function foldUnitByUnit(text: string): string | null {
-  const folded = Buffer.allocUnsafe(text.length * 2);
+  const folded = new Uint16Array(text.length);
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
     let unit = foldedUnits[code] ?? NOT_ONE_UNIT;
     if (unit === NOT_YET_KNOWN) unit = learnUnit(code);
     if (unit === NOT_ONE_UNIT) return null;
-    folded.writeUInt16LE(unit, index * 2);
+    folded[index] = unit;
   }
-  return folded.toString("utf16le");
+  return Buffer.from(folded.buffer).toString("utf16le");
 }
 
 function learnUnit(code: number): number {

@@ -11,7 +11,7 @@ export function rankByPlaces(
   members: Bitset,
   size: number,
 ): RankedOrdinal[] {
-  const ordinals = [...members.ordinals()];
+  const ordinals = members.toArray();
   const strengths = new Float64Array(ordinals.length);
   for (const phrase of distinct(phrases)) {
     const cases = places.having(phrase, "SCOPE");
@@ -24,7 +24,7 @@ export function rankByPlaces(
       strengths[place] = (strengths[place] ?? 0) + rare * saturated(found);
     }
   }
-  return ordinals.map((ordinal, place) => ({ ordinal, rank: -(strengths[place] ?? 0) }));
+  return Array.from(ordinals, (ordinal, place) => ({ ordinal, rank: -(strengths[place] ?? 0) }));
 }
 
 /**
