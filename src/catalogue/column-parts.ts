@@ -1,5 +1,6 @@
 import { Bitset } from "./bitset.js";
 import type { CaseFacts } from "./case-facts.js";
+import { onFirstUse } from "../on-first-use.js";
 import { valuesIn, type CaseColumns, type ColumnGroup } from "./columns.js";
 import type { EvidenceColumns } from "./evidence-columns.js";
 import { compareCodeUnits, type FixedOrder } from "./order.js";
@@ -28,9 +29,9 @@ export function columnsOf(parts: ColumnParts): CaseColumns {
   return {
     ...{ size, facts, evidence, ordinalOf },
     all: Bitset.full(size),
-    latitudes: numbersBy(facts, ({ town }) => town.location?.latitude ?? NaN),
-    longitudes: numbersBy(facts, ({ town }) => town.location?.longitude ?? NaN),
-    updatedAt: numbersBy(facts, ({ updatedAt }) => updatedAt),
+    latitudes: onFirstUse(() => numbersBy(facts, ({ town }) => town.location?.latitude ?? NaN)),
+    longitudes: onFirstUse(() => numbersBy(facts, ({ town }) => town.location?.longitude ?? NaN)),
+    updatedAt: onFirstUse(() => numbersBy(facts, ({ updatedAt }) => updatedAt)),
     ordinalOfSlug(slug) {
       const id = slugs.get(slug);
       return id === undefined ? undefined : ordinalOf(id);

@@ -1,3 +1,4 @@
+import type { Steps } from "../event-loop.js";
 import type { CaseFacts } from "./case-facts.js";
 import { compareCodeUnits } from "./order.js";
 
@@ -13,12 +14,15 @@ export interface Step {
 
 export const GONE = 0xffffffff;
 
+/** Cases after which a look at the time is worth while. */
+const A_WHILE = 5_000;
+
 /** Merges the cases that stay with those that are fresh, both in the order of their ids. */
-export function stepBetween(
+export function* stepBetween(
   before: readonly CaseFacts[],
   changed: ReadonlySet<string>,
   unsorted: readonly CaseFacts[],
-): Step {
+): Steps<Step> {
   const coming = [...unsorted].sort((a, b) => compareCodeUnits(a.id, b.id));
   const facts: CaseFacts[] = [];
   const moved = new Uint32Array(before.length).fill(GONE);
@@ -38,6 +42,7 @@ export function stepBetween(
       moved[ordinal] = facts.push(one) - 1;
       isAnyMoved ||= moved[ordinal] !== ordinal;
     }
+    if (ordinal % A_WHILE === 0) yield;
   }
   takeFresh(null);
   return { facts, moved, isAnyMoved: isAnyMoved || facts.length !== before.length, gone, fresh };

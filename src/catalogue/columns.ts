@@ -39,10 +39,10 @@ export interface CaseColumns {
   readonly facts: readonly CaseFacts[];
   readonly evidence: EvidenceColumns;
   /** By ordinal; NaN: the place is not known. */
-  readonly latitudes: Float64Array;
-  readonly longitudes: Float64Array;
+  latitudes(): Float64Array;
+  longitudes(): Float64Array;
   /** By ordinal: milliseconds since 1970. */
-  readonly updatedAt: Float64Array;
+  updatedAt(): Float64Array;
   ordinalOf(id: string): number | undefined;
   /** By its slug or a former one. */
   ordinalOfSlug(slug: string): number | undefined;

@@ -1,5 +1,6 @@
 import type { ChangeLog } from "../database/change-log.js";
 import type { Reader } from "../database/reader.js";
+import { onFirstUse } from "../on-first-use.js";
 import { parsePublicId, publicId, type NodeType } from "../ids.js";
 import type { CaseCard, CaseWithTexts } from "./case-card.js";
 import type { CaseColumns } from "./columns.js";
@@ -19,7 +20,7 @@ export interface Edition {
   /** By pinyin of their names. */
   readonly towns: readonly TownEntry[];
   /** Those that something published rests on. */
-  readonly sources: readonly SourceView[];
+  sources(): readonly SourceView[];
   /** In the order of the ids; null for what is not published (any more). */
   cases(ids: readonly string[]): Promise<(CaseView | null)[]>;
   /** The same cases, as much of them as lists show. */
@@ -48,9 +49,10 @@ export interface EditionDeps {
 
 export function editionOf(content: EditionContent, { reader, views, changeLog }: EditionDeps): Edition {
   const { contentRevision, vocabulary, columns, towns } = content;
-  const publishedTowns = new Set(towns.map(({ id }) => id));
-  const sources = publishedSources(content);
-  const sourceIds = new Set(sources.map(({ id }) => id));
+  // Not at each publication: they go through all there is.
+  const publishedTowns = onFirstUse(() => new Set(towns.map(({ id }) => id)));
+  const sources = onFirstUse(() => publishedSources(content));
+  const sourceIds = onFirstUse(() => new Set(sources().map(({ id }) => id)));
   const words = { contentRevision, vocabulary: vocabulary.byRowId };
 
   const cases: Edition["cases"] = (ids) =>
@@ -66,7 +68,7 @@ export function editionOf(content: EditionContent, { reader, views, changeLog }:
   const casesWithTexts: Edition["casesWithTexts"] = (ids) => views.withTexts(ids.map(withTown), words);
   const townViews: Edition["townViews"] = (ids) =>
     views.towns(
-      ids.map((id) => (publishedTowns.has(id) ? id : null)),
+      ids.map((id) => (publishedTowns().has(id) ? id : null)),
       words,
     );
   const evidenceOn: Edition["evidenceOn"] = (sourceId) =>
@@ -78,7 +80,7 @@ export function editionOf(content: EditionContent, { reader, views, changeLog }:
     const byId = new Map<string, NodeView>(
       [...parts, ...foundTowns.filter((town) => town !== null)].map((node) => [node.id, node]),
     );
-    const isHidden = (id: string): boolean => parsePublicId(id)?.type === "Source" && !sourceIds.has(id);
+    const isHidden = (id: string): boolean => parsePublicId(id)?.type === "Source" && !sourceIds().has(id);
     return ids.map((id) => byId.get(id) ?? (isHidden(id) ? null : (vocabulary.byId.get(id) ?? null)));
   };
   const isLatest: Edition["isLatest"] = async () => (await changeLog.contentRevision()) === contentRevision;

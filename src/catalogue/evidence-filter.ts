@@ -61,13 +61,13 @@ export function parseEvidenceFilter(
 /** Sources go by their ids here. */
 const knownSources = ({ sources }: Edition): Known => ({
   ...{ list: "sources", values: [] },
-  keys: new Map(sources.map(({ id, key }) => [id, key])),
+  keys: new Map(sources().map(({ id, key }) => [id, key])),
 });
 
 const knownLanguages = ({ sources }: Edition): Known =>
   sameKeys(
     "sources { language }",
-    sources.map(({ language }) => language),
+    sources().map(({ language }) => language),
   );
 
 /** Whether one figure passes what the filter asks of figures; its evidence is asked elsewhere. */

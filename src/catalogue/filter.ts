@@ -55,14 +55,16 @@ const isFilterGroup = (group: ColumnGroup): group is FilterGroup => group !== "m
 
 /** The cases that meet what is asked of places, figures and dates, where a value is one of endlessly many. */
 function meetConditions(columns: CaseColumns, { near, within, figures, updatedSince }: CaseFilter): Bitset {
-  const { size, all, facts, latitudes, longitudes, updatedAt } = columns;
+  const { size, all, facts } = columns;
   let passed = all;
   if (updatedSince !== undefined) {
     const since = updatedSince.getTime();
+    const updatedAt = columns.updatedAt();
     passed = Bitset.where(size, (ordinal) => (updatedAt[ordinal] ?? 0) >= since, passed);
   }
   if (near !== undefined || within !== undefined) {
     const isThere = placeTest({ near, within });
+    const [latitudes, longitudes] = [columns.latitudes(), columns.longitudes()];
     passed = Bitset.where(
       size,
       (ordinal) => isThere(latitudes[ordinal] ?? NaN, longitudes[ordinal] ?? NaN),

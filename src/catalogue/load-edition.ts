@@ -81,6 +81,7 @@ export function loadChanges(
     const changed = rowIds.map((rowId) => publicId("Case", rowId));
     const gone = changed.flatMap((id) => before.columns.facts[before.columns.ordinalOf(id) ?? -1] ?? []);
     const parts = await withPauses(nextColumns(before.parts, { changed: new Set(changed), fresh }));
+    await pause();
     const columns = columnsOf(parts);
     const towns = nextTowns(before.towns, columns, [...gone, ...fresh]);
     return {

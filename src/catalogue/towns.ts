@@ -52,14 +52,26 @@ export function nextTowns(
   const fresh = [...slugs]
     .flatMap((slug) => entryOf(factsOf(columns, columns.having("towns", slug).ordinals())))
     .sort(compareTowns);
+  const stay = before.filter(({ id }) => !touched.has(id));
   const next: TownEntry[] = [];
-  let place = 0;
-  for (const town of before) {
-    if (touched.has(town.id)) continue;
-    for (let one = fresh[place]; one && compareTowns(one, town) < 0; one = fresh[++place]) next.push(one);
+  let from = 0;
+  for (const town of fresh) {
+    const end = placeIn(stay, town, from);
+    for (; from < end; from++) next.push(stay[from] as TownEntry);
     next.push(town);
   }
-  return next.concat(fresh.slice(place));
+  return next.concat(stay.slice(from));
+}
+
+/** Where a town belongs among these, which are in order, from a place on. Collators are slow: few are asked. */
+function placeIn(towns: readonly TownEntry[], town: TownEntry, from: number): number {
+  let [low, high] = [from, towns.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (compareTowns(towns[middle] as TownEntry, town) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 export function compareTowns(

@@ -1,4 +1,5 @@
 import { Bitset } from "../catalogue/bitset.js";
+import { onFirstUse } from "../on-first-use.js";
 import type { CaseColumns } from "../catalogue/columns.js";
 import type { LooseHit } from "./loose-hits.js";
 import type { QueryPiece, QueryPlan } from "./query-plan.js";
@@ -114,9 +115,4 @@ function lastOf(hits: readonly LooseHit[], members: Bitset, areAlone: boolean): 
       .filter(({ ordinal }) => members.has(ordinal))
       .map(({ ordinal, score }) => ({ ordinal, score: areAlone ? score : score / MAX_BLOCKS })),
   );
-}
-
-function onFirstUse<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
 }

@@ -74,7 +74,11 @@ test("a database whose revision went back, as one restored from a copy, is follo
 test("a source that only a draft cites is not shown", async () => {
   const storage = await openTestStorage(contentOf([aCase({ slug: "one" })]));
   const catalogue = await storage.openCatalogue();
-  const keys = () => catalogue.current().sources.map(({ key }) => key);
+  const keys = () =>
+    catalogue
+      .current()
+      .sources()
+      .map(({ key }) => key);
   expect(keys()).toEqual(["paper"]);
   const gazette = vocabulary["sources.yaml"].find(({ key }) => key === "gazette");
   const all = [...catalogue.current().vocabulary.sources];

@@ -46,7 +46,7 @@ function told(edition: Edition) {
     ),
     orders: fixedOrders.map((order) => [...columns.inOrder(order)]),
     towns,
-    sources: sources.map(({ key }) => key),
+    sources: sources().map(({ key }) => key),
     evidence: filters.map((filter) => {
       const { items } = evidenceList(edition, { cases: {}, ...filter });
       return itemsIn(items, 0, items.length);

@@ -49,7 +49,7 @@ function told(parts: ColumnParts) {
     slugs: columns.facts.map(({ slug, formerSlugs }) =>
       [slug, ...formerSlugs].map((one) => columns.ordinalOfSlug(one)),
     ),
-    numbers: [[...columns.updatedAt], [...columns.latitudes]],
+    numbers: [[...columns.updatedAt()], [...columns.latitudes()]],
   };
 }
 

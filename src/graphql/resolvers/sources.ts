@@ -24,7 +24,7 @@ import { SourceType } from "../types/source.js";
 export class SourcesResolver {
   @Query(() => SourceConnectionType, { description: "All publications that anything here rests on." })
   sources(@Ctx() { edition }: RequestContext, @Args(() => PageArgs) page: PageArgs) {
-    return sourceList("sources", edition.sources, page);
+    return sourceList("sources", edition.sources(), page);
   }
 
   @FieldResolver(() => String, { description: "A reference to it." })
