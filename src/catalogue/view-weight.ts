@@ -1,7 +1,7 @@
 import { hasTexts, isWhole, type CaseCard, type CaseWithTexts } from "./case-card.js";
 import type { CaseView } from "./views.js";
 
-/** Bytes of memory that a case takes: two a character of text, and the objects around it, as a heap of thousands showed. */
+/** Bytes of memory that a case takes: up to two a character of text, and the objects around it, as a heap of thousands showed. */
 export function bytesOf(value: CaseCard): number {
   if (isWhole(value)) return bytesOfWhole(value);
   return bytesOfCard(value) + (hasTexts(value) ? bytesOfTexts(value) : 0);
@@ -15,7 +15,7 @@ function bytesOfCard({ title, summary, indicators }: CaseCard): number {
 function bytesOfTexts(value: CaseWithTexts): number {
   const { sections, evidence } = value;
   const narratives = sections.flatMap((section) => section.narratives);
-  return 500 + 2 * charactersOf(value) + 250 * evidence.length + 100 * narratives.length;
+  return 300 + Math.round(1.5 * charactersOf(value)) + 180 * evidence.length + 90 * narratives.length;
 }
 
 function bytesOfWhole(value: CaseView): number {
