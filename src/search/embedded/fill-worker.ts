@@ -26,7 +26,7 @@ export type FillTask =
   | { readonly kind: "clear"; readonly file: string };
 
 /** Documents a transaction: FTS5 sorts in memory what one has. */
-const DOCUMENTS_A_TRANSACTION = 500;
+const DOCUMENTS_A_TRANSACTION = 2_000;
 
 /** Runs one task in a thread of its own, on connections of its own. */
 async function run(task: FillTask): Promise<number | null> {
@@ -55,6 +55,7 @@ async function fill(index: Database.Database, name: string, ask: Reader["snapsho
   const [state = [], ...answers] = await ask([contentRevisionQuery, ...vocabularyQueries]);
   const vocabulary = vocabularyOf(answers).byRowId;
   const generation = openGeneration(index, name);
+  generation.prepareForMany();
   const counts = new Map<string, number>();
   let inTransaction = 0;
   for await (const rowIds of publishedRowIds(ask)) {

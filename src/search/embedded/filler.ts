@@ -23,10 +23,12 @@ export function createFiller(database: DatabaseConfig, entry = compiledEntry): F
 
   const run = (task: FillTask): Promise<number | null> =>
     new Promise((resolve, reject) => {
-      const worker = new Worker(entry, { workerData: task });
+      const worker = new Worker(entry, { workerData: task, resourceLimits });
       running.add(worker);
       worker.once("message", resolve);
-      worker.once("error", reject);
+      worker.once("error", (error) => {
+        reject(asError(error));
+      });
       worker.once("exit", (code) => {
         running.delete(worker);
         reject(new Error(`The thread that fills the search index has ended (${code}).`));
@@ -42,6 +44,16 @@ export function createFiller(database: DatabaseConfig, entry = compiledEntry): F
     clear: async (file) => void (await run({ kind: "clear", file })),
     stop: async () => void (await Promise.all(Array.from(running, (worker) => worker.terminate()))),
   };
+}
+
+/** A thread's heap of its own would else grow to what the machine has. */
+const resourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 32 };
+
+/** Between threads an error of a class of its own becomes a plain object. */
+function asError(thrown: unknown): Error {
+  if (thrown instanceof Error) return thrown;
+  const message: unknown = typeof thrown === "object" && thrown !== null && Reflect.get(thrown, "message");
+  return new Error(typeof message === "string" ? message : "no reason was given", { cause: thrown });
 }
 
 const compiledEntry = import.meta.url.endsWith(".js") ? new URL("./fill-worker.js", import.meta.url) : null;

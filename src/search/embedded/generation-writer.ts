@@ -14,6 +14,10 @@ export interface GenerationWriter {
   add(document: SearchDocument): readonly string[];
   /** Adds words, and in how many of the added documents they are. */
   putWords(counts: ReadonlyMap<string, number>): void;
+  /** Until `optimize`: what is added is sorted in long stretches, and merged only then. */
+  prepareForMany(): void;
+  /** Merges what many changes have left apart. */
+  optimize(): void;
 }
 
 export interface StoredDocument {
@@ -47,6 +51,10 @@ export function openGenerationWriter(database: Database.Database, name: string):
   );
   const takeWord = database.prepare(`UPDATE words_${name} SET documents = documents - 1 WHERE word = ?`);
   const dropWord = database.prepare(`DELETE FROM words_${name} WHERE word = ? AND documents < 1`);
+
+  // FTS5 wants integers, and the driver binds floating-point numbers.
+  const configure = (option: string, value: number): void =>
+    void database.exec(`INSERT INTO ${passages} (${passages}, rank) VALUES ('${option}', ${value})`);
 
   const remove: GenerationWriter["remove"] = (id) => {
     const stored = find.get(id);
@@ -82,8 +90,28 @@ export function openGenerationWriter(database: Database.Database, name: string):
     putWords(counts) {
       for (const [word, documents] of counts) addWord.run(word, documents);
     },
+    prepareForMany() {
+      configure("hashsize", SORTED_BYTES);
+      configure("automerge", 0);
+      configure("crisismerge", MOST_SEGMENTS);
+    },
+    optimize() {
+      database.exec(`INSERT INTO ${passages} (${passages}) VALUES ('optimize')`);
+      for (const [option, value] of DEFAULTS) configure(option, value);
+    },
   };
 }
+
+/** What FTS5 sorts in memory before it writes it: by default 1 MiB, of which a large index has a thousand to merge. */
+const SORTED_BYTES = 64 * 1024 * 1024;
+const MOST_SEGMENTS = 1_000;
+
+/** Of FTS5. */
+const DEFAULTS = [
+  ["hashsize", 1024 * 1024],
+  ["automerge", 4],
+  ["crisismerge", 16],
+] as const;
 
 const packed = (texts: readonly SearchText[]): Buffer => deflateRawSync(JSON.stringify(texts));
 

@@ -15,8 +15,6 @@ export interface Generation extends GenerationWriter {
   match(expression: string): number[];
   /** bm25 of the rows that match; smaller is better. */
   rank(expression: string): RankedRow[];
-  /** Merges what many changes have left apart. */
-  optimize(): void;
 }
 
 export interface IndexedDocument {
@@ -71,6 +69,5 @@ export function openGeneration(database: Database.Database, name: string): Gener
       ),
     match: (expression) => match.all(expression),
     rank: (expression) => rank.all(expression),
-    optimize: () => void database.exec(`INSERT INTO ${passages} (${passages}) VALUES ('optimize')`),
   };
 }

@@ -12,28 +12,22 @@ export interface IndexRow {
 }
 
 /** A document as tokens. */
-export function indexRowOf(document: SearchDocument): IndexRow {
-  const texts = tokensByColumn(document);
+export function indexRowOf({ texts }: SearchDocument): IndexRow {
+  const columns = new Map<string, string[]>();
+  const words = new Set<string>();
+  for (const { field, section, locale, text } of texts) {
+    const tokens = tokensOf(fold(text));
+    for (const token of tokens) if (token.length > 1 && !isHan(token)) words.add(token);
+    const name = columnName(field, section, locale);
+    const ofColumn = columns.get(name);
+    if (ofColumn) ofColumn.push(tokens.join(" "));
+    else columns.set(name, [tokens.join(" ")]);
+  }
   return {
-    columns: textColumns.map(({ name }) => (texts.get(name) ?? []).join(SEPARATOR)),
-    words: wordsIn(texts.values()),
+    columns: textColumns.map(({ name }) => (columns.get(name) ?? []).join(SEPARATOR)),
+    words: [...words].sort(),
   };
 }
 
 /** Stands between two texts of one column, so that no phrase crosses: no query can make this token. */
 const SEPARATOR = " ¶ ";
-
-/** Column → the tokens of each of its texts. */
-function tokensByColumn({ texts }: SearchDocument): Map<string, string[]> {
-  const columns = new Map<string, string[]>();
-  for (const { field, section, locale, text } of texts) {
-    const name = columnName(field, section, locale);
-    columns.set(name, [...(columns.get(name) ?? []), tokensOf(fold(text)).join(" ")]);
-  }
-  return columns;
-}
-
-function wordsIn(columns: Iterable<readonly string[]>): string[] {
-  const tokens = [...columns].flat().flatMap((text) => text.split(" "));
-  return [...new Set(tokens)].filter((token) => token.length > 1 && !isHan(token)).sort();
-}
