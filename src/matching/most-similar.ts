@@ -1,5 +1,6 @@
 import type { CaseFacts } from "../catalogue/case-facts.js";
 import type { CaseColumns } from "../catalogue/columns.js";
+import { compareCodeUnits } from "../catalogue/order.js";
 import { keepBest } from "./keep-best.js";
 import { mostOfTowns, scoreOfTowns, shareOf, tiesOf, valuesOf, type Tie } from "./similarity.js";
 
@@ -16,17 +17,45 @@ export interface ScoredCase {
 export function mostSimilar(columns: CaseColumns, facts: CaseFacts, count: number): readonly ScoredCase[] {
   const ofTies = scoresOfTies(columns, facts);
   const ofTowns = mostOfTowns[facts.kind];
-  // Ordinals follow the ids: of the same score the lower id comes first, and stays.
-  const best = keepBest<ScoredCase>(count, (a, b) => b.score - a.score);
-  for (let ordinal = 0; ordinal < columns.size; ordinal++) {
+  const best = keepBest<ScoredCase>(
+    count,
+    (a, b) => b.score - a.score || compareCodeUnits(a.facts.id, b.facts.id),
+  );
+  for (const ordinal of highestFirst(ofTies)) {
     const score = ofTies[ordinal] ?? 0;
-    if (score === 0 || score + ofTowns < (best.bar()?.score ?? 0)) continue;
+    // What follows is lower by ties, if by less than a step.
+    if (score + STEP + ofTowns < (best.bar()?.score ?? 0)) break;
     const other = columns.facts[ordinal];
     if (other === undefined || other === facts) continue;
     best.offer({ facts: other, score: inThousandths(score + scoreOfTowns(facts, other)) });
   }
   return best.items;
 }
+
+const STEP = 1 / 1_000;
+
+/** The places of all numbers above 0, those of 1 and more first, to a step: one pass to count, and one to place. */
+function highestFirst(scores: Float64Array): Uint32Array {
+  const stepOf = (score: number): number => Math.min(LOWEST, Math.max(0, Math.floor((1 - score) / STEP)));
+  const starts = new Uint32Array(LOWEST + 2);
+  for (let place = 0; place < scores.length; place++) {
+    const score = scores[place] ?? 0;
+    if (score > 0) starts[stepOf(score) + 1] = (starts[stepOf(score) + 1] ?? 0) + 1;
+  }
+  for (let step = 0; step <= LOWEST; step++) starts[step + 1] = (starts[step + 1] ?? 0) + (starts[step] ?? 0);
+  const places = new Uint32Array(starts[LOWEST + 1] ?? 0);
+  for (let place = 0; place < scores.length; place++) {
+    const score = scores[place] ?? 0;
+    if (score === 0) continue;
+    const step = stepOf(score);
+    const next = starts[step] ?? 0;
+    places[next] = place;
+    starts[step] = next + 1;
+  }
+  return places;
+}
+
+const LOWEST = 1_000;
 
 /** By ordinal: each tie adds its weight, times the share of it that both cases have. */
 function scoresOfTies(columns: CaseColumns, facts: CaseFacts): Float64Array {
@@ -53,7 +82,9 @@ function countShared(columns: CaseColumns, values: readonly string[], { theirs, 
     const ofKind = columns.having("kinds", kind);
     for (const value of values) {
       const both = columns.having(theirs, value).and(ofKind);
-      for (const ordinal of both.ordinals()) shared[ordinal] = (shared[ordinal] ?? 0) + 1;
+      both.forEach((ordinal) => {
+        shared[ordinal] = (shared[ordinal] ?? 0) + 1;
+      });
     }
   }
   return shared;
