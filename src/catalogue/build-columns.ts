@@ -29,7 +29,10 @@ export function* buildColumnParts(
 ): Steps<ColumnParts> {
   const facts = yield* sortedInSteps(unsorted, (a, b) => compareCodeUnits(a.id, b.id));
   const groups = yield* perGroup((group) => setsOf(facts, group));
-  return { facts, evidence, groups, slugs: yield* slugsOfAll(facts), orders: yield* ordersOf(facts) };
+  return {
+    ...{ facts, places: Symbol("places"), evidence, groups },
+    ...{ slugs: yield* slugsOfAll(facts), orders: yield* ordersOf(facts) },
+  };
 }
 
 /** Slugs, former ones too → ids. */

@@ -103,10 +103,9 @@ const MOST_ATTEMPTS = 10;
 const FEW_CASES = 1_000;
 
 /** Replaced evidence stays in its columns until all is read again. */
-function isMostOf({ columns }: EditionContent, changes: readonly Change[]): boolean {
+function isMostOf({ columns, evidenceCount }: EditionContent, changes: readonly Change[]): boolean {
   if (columns.size < FEW_CASES && columns.evidence.rowCount() < FEW_ROWS) return false;
-  const inUse = columns.facts.reduce((sum, { evidence }) => sum + evidence.length, 0);
-  return changes.length > columns.size / 4 || columns.evidence.rowCount() > 2 * inUse;
+  return changes.length > columns.size / 4 || columns.evidence.rowCount() > 2 * evidenceCount;
 }
 
 const FEW_ROWS = 100_000;

@@ -10,6 +10,8 @@ import { bitsOf, type ValueSet } from "./value-sets.js";
 export interface ColumnParts {
   /** In the order of the ids. */
   readonly facts: readonly CaseFacts[];
+  /** The same in columns that have the same cases at the same ordinals. */
+  readonly places: symbol;
   readonly evidence: EvidenceColumns;
   /** Slugs, former ones too → ids. */
   readonly slugs: ReadonlyMap<string, string>;
@@ -18,7 +20,7 @@ export interface ColumnParts {
 }
 
 export function columnsOf(parts: ColumnParts): CaseColumns {
-  const { facts, evidence, slugs, groups, orders } = parts;
+  const { facts, places, evidence, slugs, groups, orders } = parts;
   const size = facts.length;
   const none = Bitset.empty(size);
   const counts = new Map<ColumnGroup, Uint16Array>();
@@ -27,7 +29,7 @@ export function columnsOf(parts: ColumnParts): CaseColumns {
     return facts[ordinal]?.id === id ? ordinal : undefined;
   };
   return {
-    ...{ size, facts, evidence, ordinalOf },
+    ...{ size, facts, places, evidence, ordinalOf },
     all: Bitset.full(size),
     latitudes: onFirstUse(() => numbersBy(facts, ({ town }) => town.location?.latitude ?? NaN)),
     longitudes: onFirstUse(() => numbersBy(facts, ({ town }) => town.location?.longitude ?? NaN)),

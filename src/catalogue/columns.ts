@@ -37,6 +37,8 @@ export interface CaseColumns {
   readonly all: Bitset;
   /** In the order of the ids. */
   readonly facts: readonly CaseFacts[];
+  /** The same in columns that have the same cases at the same ordinals. */
+  readonly places: symbol;
   readonly evidence: EvidenceColumns;
   /** By ordinal; NaN: the place is not known. */
   latitudes(): Float64Array;

@@ -78,7 +78,7 @@ function* keptPartsOf(parts: Generator<unknown>): Steps<KeptParts> {
   const groups = columnGroups.map((group) => [group, unpacked(facts.length, next<PackedSets>())] as const);
   return {
     parts: {
-      ...{ facts, evidence, slugs: yield* slugsOfAll(facts) },
+      ...{ facts, places: Symbol("places"), evidence, slugs: yield* slugsOfAll(facts) },
       orders: Object.fromEntries(orders) as ColumnParts["orders"],
       groups: Object.fromEntries(groups) as ColumnParts["groups"],
     },

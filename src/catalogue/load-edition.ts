@@ -25,6 +25,8 @@ export interface EditionContent {
   readonly columns: CaseColumns;
   readonly towns: readonly TownEntry[];
   readonly shared: SharedValues;
+  /** Pieces of evidence of these cases; their columns also have those that were replaced. */
+  readonly evidenceCount: number;
 }
 
 /** Everything, of one moment; a hundred cases at a time, and requests are answered meanwhile. */
@@ -43,7 +45,10 @@ export function loadEdition(reader: Reader): Promise<EditionContent> {
     const parts = await withPauses(buildColumnParts(facts, evidence));
     const columns = columnsOf(parts);
     const towns = await withPauses(townsOf(columns));
-    return { contentRevision: contentRevisionOf(state), vocabulary, parts, columns, towns, shared };
+    return {
+      ...{ contentRevision: contentRevisionOf(state), vocabulary, parts, columns, towns, shared },
+      evidenceCount: evidenceCountOf(facts),
+    };
   });
 }
 
@@ -85,11 +90,17 @@ export function loadChanges(
     const columns = columnsOf(parts);
     const towns = nextTowns(before.towns, columns, [...gone, ...fresh]);
     return {
-      content: { contentRevision, vocabulary, parts, columns, towns, shared: before.shared },
+      content: {
+        ...{ contentRevision, vocabulary, parts, columns, towns, shared: before.shared },
+        evidenceCount: before.evidenceCount - evidenceCountOf(gone) + evidenceCountOf(fresh),
+      },
       ...{ changed, hasNewVocabulary },
     };
   });
 }
+
+export const evidenceCountOf = (facts: readonly CaseFacts[]): number =>
+  facts.reduce((sum, { evidence }) => sum + evidence.length, 0);
 
 function kept({ facts, evidence }: LoadedCase, shared: SharedValues, columns: EvidenceColumns): CaseFacts {
   return { ...shared.of(facts), evidence: columns.add(evidence) };

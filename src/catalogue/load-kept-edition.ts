@@ -1,7 +1,7 @@
 import type { Reader } from "../database/reader.js";
 import { columnsOf } from "./column-parts.js";
 import { openKeptContent, type ContentMark } from "./kept-content.js";
-import type { EditionContent } from "./load-edition.js";
+import { evidenceCountOf, type EditionContent } from "./load-edition.js";
 import { vocabularyOf, vocabularyQueries } from "./load-vocabulary.js";
 import { createSharedValues } from "./shared-values.js";
 import { townsInOrder } from "./towns.js";
@@ -29,6 +29,7 @@ export async function loadKeptEdition(reader: Reader, file: string): Promise<Edi
     return {
       ...{ contentRevision: mark.contentRevision, parts, columns, shared: createSharedValues() },
       ...{ vocabulary: ofNow, towns: townsInOrder(columns, firstCases) },
+      evidenceCount: evidenceCountOf(parts.facts),
     };
   } finally {
     kept.close();

@@ -31,10 +31,20 @@ export function* nextColumns(before: ColumnParts, { changed, fresh }: CaseChange
     yield;
   }
   return {
-    ...{ facts: step.facts, evidence: before.evidence, slugs: nextSlugs(before.slugs, step) },
+    ...{ facts: step.facts, places: areSameCases(step) ? before.places : Symbol("places") },
+    ...{ evidence: before.evidence, slugs: nextSlugs(before.slugs, step) },
     groups: Object.fromEntries(groups) as Record<ColumnGroup, ReadonlyMap<string, ValueSet>>,
     orders: Object.fromEntries(orders) as Record<FixedOrder, Uint32Array>,
   };
+}
+
+/** Whatever they say now. */
+function areSameCases({ isAnyMoved, gone, fresh }: Step): boolean {
+  return (
+    !isAnyMoved &&
+    gone.length === fresh.length &&
+    gone.every(({ id }, place) => id === fresh[place]?.facts.id)
+  );
 }
 
 /** Cases after which a look at the time is worth while. */

@@ -19,15 +19,15 @@ export function createChangeLog(reader: Reader): ChangeLog {
 export const contentRevisionQuery: Query = { text: "SELECT content_revision FROM content_state" };
 export const contentRevisionOf = (rows: readonly Row[]): number => Number(rows[0]?.content_revision ?? 0);
 
-/** Whole revisions only: all entries up to the revision of the entry at the limit. */
+/** Whole revisions only: all entries up to the revision of the entry at the limit. Revisions ascend with `seq`, and have an index. */
 const CHANGES = `
   SELECT seq, content_revision, kind, row_id, at FROM outbox
   WHERE content_revision > ? AND content_revision <= (
     SELECT MAX(content_revision) FROM (
-      SELECT content_revision FROM outbox WHERE content_revision > ? ORDER BY seq LIMIT ?
+      SELECT content_revision FROM outbox WHERE content_revision > ? ORDER BY content_revision, seq LIMIT ?
     ) AS first_ones
   )
-  ORDER BY seq`;
+  ORDER BY content_revision, seq`;
 
 function changeOf(row: Row): Change {
   const kind = changeKinds.find((one) => one === row.kind);

@@ -289,6 +289,18 @@ describe.skipIf(isSearchProgramMissing)(`an index on a Meilisearch server${whyNo
     expect((await open(prefix).state()).contentRevision).toBeNull();
   });
 
+  test("is made anew when another version of the server has made it", async () => {
+    const { prefix, catalogue } = await kept();
+    const ofAnother = { id: "exemplar-index-state", serverVersion: "1.40.0", stamp: "of another" };
+    await server.ask("PUT", `/indexes/${prefix}cases/documents`, [ofAnother]);
+    const engine = open(prefix);
+    expect((await engine.state()).contentRevision).toBeNull();
+    expect(await createIndexer({ engine, ...catalogue }).runOnce()).toMatchObject({
+      rebuiltBecause: "EMPTY",
+    });
+    expect(await engine.state()).toMatchObject({ contentRevision: 1, engineVersion: server.version });
+  });
+
   test("tells when it comes near a limit of the server, and is not asked past it", async () => {
     const { prefix, catalogue, catchUp } = await kept();
     const near: NearLimit[] = [];

@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { copyProject, type ProjectCopy } from "../support/project-copy.js";
 import { isSearchServerMissing, openSearchServer, whyNoSearchServer } from "../support/search-server.js";
@@ -34,6 +36,35 @@ describe.skipIf(isSearchServerMissing)(`the command search:status${whyNoSearchSe
     expect(said).toMatch(/^embedded index: generation \S+, content revision 1, 0 behind \(0 s\)$/m);
     expect(said).toMatch(/^index on the search server: .* content revision 1, 0 behind \(0 s\), server 1\./m);
     expect(said.match(/^ {2}zhuji-hosiery-town: INDEXED \(20\d\d-.*Z\)$/gm)?.length).toBe(2);
+  });
+
+  test("says of a case that waits that it is QUEUED, and of a draft that it is NOT_PUBLISHED", async () => {
+    const folder = join(copy.folder, "seeds/cases/traditional-industry-upgrading");
+    const [waiting, draft] = ["qinghe-cashmere-town", "liling-five-colour-ceramics-town"];
+    const before = new Map([waiting, draft].map((slug) => [slug, readFileSync(fileOf(slug), "utf8")]));
+    function fileOf(slug: string): string {
+      return join(folder, `${slug}.yaml`);
+    }
+    const seed = async (change: (slug: string, text: string) => string): Promise<void> => {
+      for (const [slug, text] of before) writeFileSync(fileOf(slug), change(slug, text));
+      expect(await copy.run("cli/seed.js").ended).toMatchObject({ code: 0 });
+    };
+    await seed((slug, text) =>
+      slug === draft
+        ? text.replace(/^status: published$/m, "status: draft")
+        : text.replace(/^title:\n {2}zh: (.*)$/m, "title:\n  zh: $1（等待）"),
+    );
+    const { said } = await run("search-status", waiting, draft);
+    expect(said.match(/^ {2}qinghe-cashmere-town: QUEUED$/gm)?.length).toBe(2);
+    expect(said.match(/^ {2}liling-five-colour-ceramics-town: NOT_PUBLISHED$/gm)?.length).toBe(2);
+    expect(said).toMatch(/ 1 behind \(\d+ s\)/);
+    await seed((_, text) => text);
+    expect(await run("search-reindex")).toMatchObject({ code: 0 });
+  });
+
+  test("names a slug that no case has", async () => {
+    const { code, said } = await run("search-status", "no-such-town");
+    expect([code, said]).toEqual([1, expect.stringContaining("no case has the slug no-such-town")]);
   });
 
   test("says of a case that the server refused that it has FAILED, and why, until it is mended", async () => {

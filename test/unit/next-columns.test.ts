@@ -57,7 +57,9 @@ test("columns that follow changes equal columns that are built anew, step after 
   const random = seededRandom(3);
   let facts = Array.from({ length: 150 }, (_, number) => someCase(random, number));
   let parts = built(facts);
+  const outcomes = new Set<boolean>();
   for (let step = 0; step < 60; step++) {
+    const before = parts;
     const numbers = random.some([...Array(180).keys()], random.between(0, 6));
     const coming = numbers.map((number) => someCase(random, number));
     const changed = new Set(coming.map(({ id }) => id));
@@ -65,8 +67,14 @@ test("columns that follow changes equal columns that are built anew, step after 
     parts = atOnce(nextColumns(parts, { changed, fresh }));
     facts = [...facts.filter(({ id }) => !changed.has(id)), ...fresh];
     expect(told(parts)).toEqual(told(built(facts)));
+    const areTheSame = idsIn(parts) === idsIn(before);
+    expect(parts.places === before.places).toBe(areTheSame);
+    outcomes.add(areTheSame);
   }
+  expect(outcomes.size).toBe(2);
 });
+
+const idsIn = ({ facts }: ColumnParts): string => facts.map(({ id }) => id).join();
 
 test("towns that follow changes equal towns that are made anew", () => {
   const random = seededRandom(5);

@@ -1,3 +1,4 @@
+import type { Phrase } from "../../text/tokens.js";
 import { textOf, type Wanted } from "../wanted.js";
 
 /**
@@ -8,6 +9,27 @@ export type Expression = string;
 
 /** What is wanted, in FTS5's words: it reads the texts of `Wanted` as they are. */
 export const expressionOf = (wanted: Wanted): Expression => textOf(wanted);
+
+/** The same cases in fewer words: what begins like a word, the word itself is among. Ranks differ. */
+export const shortExpressionOf = (wanted: Wanted): Expression => textOf(withoutImplied(wanted));
+
+function withoutImplied(wanted: Wanted): Wanted {
+  if ("phrase" in wanted) return wanted;
+  if ("allOf" in wanted) return { allOf: wanted.allOf.map(withoutImplied) };
+  const open = new Set(phrasesAmong(wanted.anyOf, true).map(tokensAsText));
+  return {
+    anyOf: wanted.anyOf.flatMap((one) =>
+      phrasesAmong([one], false).some((phrase) => open.has(tokensAsText(phrase)))
+        ? []
+        : [withoutImplied(one)],
+    ),
+  };
+}
+
+const phrasesAmong = (wanted: readonly Wanted[], isOpen: boolean): Phrase[] =>
+  wanted.flatMap((one) => ("phrase" in one && one.phrase.isOpen === isOpen ? [one.phrase] : []));
+
+const tokensAsText = ({ tokens }: Phrase): string => tokens.join(" ");
 
 /** The expression, looking in these columns only. */
 export function inColumns(names: readonly string[], expression: Expression): Expression {

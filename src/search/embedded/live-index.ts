@@ -60,6 +60,8 @@ function liveIndexOf(
   byId: IndexedDocument[],
 ): LiveIndex {
   let seen: (IndexView & { readonly columns: CaseColumns }) | null = null;
+  /** Of these places of cases, by the rows as they are. */
+  let known: { readonly places: symbol; readonly ordinals: Uint32Array } | null = null;
 
   const applyOne = (change: IndexChange): void => {
     const stored = "put" in change ? generation.put(change.put) : generation.remove(change.remove);
@@ -69,6 +71,7 @@ function liveIndexOf(
     const id = "put" in change ? change.put.id : change.remove;
     const place = placeOf(byId, id);
     const isThere = byId[place]?.id === id;
+    if (byId[place]?.row !== stored.row || !("put" in change)) known = null;
     if ("put" in change) byId.splice(place, isThere ? 1 : 0, { row: stored.row, id });
     else if (isThere) byId.splice(place, 1);
   };
@@ -81,7 +84,9 @@ function liveIndexOf(
     },
     seenFrom(columns) {
       if (seen?.columns !== columns) {
-        seen = { columns, ordinals: ordinalsByRow(byId, columns), largeMatches: keepingLarge() };
+        const { places } = columns;
+        if (known?.places !== places) known = { places, ordinals: ordinalsByRow(byId, columns) };
+        seen = { columns, ordinals: known.ordinals, largeMatches: keepingLarge() };
       }
       return seen;
     },

@@ -5,7 +5,7 @@ import { remembering } from "../remembering.js";
 import { MOST_RANKED, type ScopedSearch } from "../scoped-search.js";
 import { columnsInScope, nameColumnsInScope, textColumns } from "../text-columns.js";
 import type { Wanted } from "../wanted.js";
-import { expressionOf, inColumns, type Expression } from "./expressions.js";
+import { expressionOf, inColumns, shortExpressionOf, type Expression } from "./expressions.js";
 import { NO_ORDINAL, type LiveIndex } from "./live-index.js";
 
 /** Ranks are bm25. The answers to `match` and `matchNames` are kept as long as the search, and large ones as long as the index. */
@@ -23,13 +23,13 @@ export function createScopedSearch(
     largeMatches(expression, () => bitsOfRows(index.generation.match(expression), ordinals, columns.size)),
   );
   const match = (wanted: Wanted): Bitset =>
-    inScope.length === 0 ? Bitset.empty(columns.size) : matchRows(scoped(expressionOf(wanted)));
+    inScope.length === 0 ? Bitset.empty(columns.size) : matchRows(scoped(shortExpressionOf(wanted)));
   return {
     match,
     matchNames: (wanted) =>
       names.length === 0 || names.length === inScope.length
         ? null
-        : matchRows(inColumns(names, expressionOf(wanted))),
+        : matchRows(inColumns(names, shortExpressionOf(wanted))),
     rank(wanted, members) {
       if (inScope.length === 0 || match(wanted).count() > MOST_RANKED) return null;
       return index.generation.rank(scoped(expressionOf(wanted))).flatMap(({ row, rank }) => {
