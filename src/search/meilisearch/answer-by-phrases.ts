@@ -29,10 +29,12 @@ export async function answerByPhrases(
   const words = { ...seen.words, similarTo: remembering(seen.words.similarTo) };
   const known = new Map<string, Bitset>();
   const texts = new Map<string, TokenTexts>();
+  // What is kept from other searches spares a round.
+  const textsOf = (id: string) => texts.get(id) ?? seen.tokenTexts.PLACES.get(id);
   let questions = firstQuestions(plan, words.similarTo);
   for (;;) {
     await askFor(index, seen, questions, { columns, scope, known });
-    const answers: PhraseAnswers = { known, texts, missing: new Map(), missingTexts: new Set() };
+    const answers: PhraseAnswers = { known, textsOf, missing: new Map(), missingTexts: new Set() };
     const found = answerRequest(searchByPhrases(answers, columns, scope), words, request);
     if (answers.missing.size + answers.missingTexts.size === 0) return found;
     questions = [...answers.missing.values()];

@@ -16,8 +16,8 @@ export interface PhraseQuestion {
 /** What is known so far, and what has been asked for in vain. */
 export interface PhraseAnswers {
   readonly known: ReadonlyMap<string, Bitset>;
-  /** Tokens of the short texts of cases, by id. */
-  readonly texts: ReadonlyMap<string, TokenTexts>;
+  /** Tokens of the short texts of a case. */
+  readonly textsOf: (id: string) => TokenTexts | undefined;
   readonly missing: Map<string, PhraseQuestion>;
   readonly missingTexts: Set<string>;
 }
@@ -41,7 +41,7 @@ const MOST_LOOKED_UP = 200;
  * What is not known yet is noted, and counts as found nowhere: who asks goes on until nothing is missing.
  */
 export function placesOfPhrases(
-  { known, texts, missing, missingTexts }: PhraseAnswers,
+  { known, textsOf, missing, missingTexts }: PhraseAnswers,
   { size, facts }: CaseColumns,
   scope: SearchScope,
 ): PhrasePlaces {
@@ -59,7 +59,7 @@ export function placesOfPhrases(
     const isIn = finderIn(phrase, place, columnsIn(place));
     return (ordinal) => {
       const id = facts[ordinal]?.id ?? "";
-      const tokens = texts.get(id);
+      const tokens = textsOf(id);
       if (tokens === undefined) missingTexts.add(id);
       return tokens !== undefined && isIn(tokens);
     };
