@@ -44,7 +44,7 @@ export async function measure(size: SetSize, folder: string, isAsItIs: boolean):
   const operations = await latenciesOf(server, questions);
   const again = await latenciesOf(server, pages(questions), ", again");
   tell(size, "searches");
-  const searches = await latenciesOf(server, searchQuestions(size, choices));
+  const searches = await latenciesOfMix(server, searchQuestions(size, choices));
   const { rssBytes } = await server.probe();
   tell(size, "publications");
   const findable = await writeToFindable(server, file, size, choices);
@@ -119,25 +119,47 @@ async function latenciesOf(
   questions: Questions,
   suffix = "",
 ): Promise<Record<string, Latency>> {
-  const latencies: Record<string, Latency> = {};
+  const samples = await samplesOf(server, questions);
+  return Object.fromEntries(Array.from(samples, ([name, taken]) => [name + suffix, latencyIn(taken)]));
+}
+
+/** By kind, and of all kinds together, as many of each. */
+async function latenciesOfMix(server: Server, questions: Questions): Promise<Record<string, Latency>> {
+  const samples = await samplesOf(server, questions);
+  return {
+    ...Object.fromEntries(Array.from(samples, ([name, taken]) => [name, latencyIn(taken)])),
+    "all of these": latencyIn([...samples.values()].flat()),
+  };
+}
+
+interface Sample {
+  readonly ms: number;
+  readonly onCoreMs: number;
+}
+
+async function samplesOf(server: Server, questions: Questions): Promise<ReadonlyMap<string, Sample[]>> {
+  const samples = new Map<string, Sample[]>();
   for (const [name, asked] of questions) {
-    const times: number[] = [];
-    const onCore: number[] = [];
+    const taken: Sample[] = [];
     for (const question of asked) {
       const before = server.onCoreMs();
       const { ms, body } = await server.ask(question);
       if (body.errors) throw new Error(`${name}: ${JSON.stringify([question, body.errors])}`);
-      times.push(ms);
-      onCore.push(server.onCoreMs() - before);
+      taken.push({ ms, onCoreMs: server.onCoreMs() - before });
     }
-    latencies[name + suffix] = {
-      p50Ms: percentile(times, 0.5),
-      p95Ms: percentile(times, 0.95),
-      p50OnCoreMs: percentile(onCore, 0.5),
-      p95OnCoreMs: percentile(onCore, 0.95),
-    };
+    samples.set(name, taken);
   }
-  return latencies;
+  return samples;
+}
+
+function latencyIn(samples: readonly Sample[]): Latency {
+  const [times, onCore] = [samples.map(({ ms }) => ms), samples.map(({ onCoreMs }) => onCoreMs)];
+  return {
+    p50Ms: percentile(times, 0.5),
+    p95Ms: percentile(times, 0.95),
+    p50OnCoreMs: percentile(onCore, 0.5),
+    p95OnCoreMs: percentile(onCore, 0.95),
+  };
 }
 
 async function untilAnswered(server: Server, question: object): Promise<void> {
