@@ -55,12 +55,20 @@ export function placesOfPhrases(
     return answer ?? nowhere;
   };
   const columnsIn = remembering((place: Place) => columnsOf(place, scope));
+  // Each case is looked at for every phrase and place.
+  const looked: (TokenTexts | undefined)[] = [];
+  const textsAt = (ordinal: number): TokenTexts | undefined => {
+    const known = looked[ordinal];
+    if (known) return known;
+    const id = facts[ordinal]?.id ?? "";
+    const tokens = textsOf(id);
+    if (tokens === undefined) missingTexts.add(id);
+    return (looked[ordinal] = tokens);
+  };
   const inTexts = (phrase: Phrase, place: Place): ((ordinal: number) => boolean) => {
     const isIn = finderIn(phrase, place, columnsIn(place));
     return (ordinal) => {
-      const id = facts[ordinal]?.id ?? "";
-      const tokens = textsOf(id);
-      if (tokens === undefined) missingTexts.add(id);
+      const tokens = textsAt(ordinal);
       return tokens !== undefined && isIn(tokens);
     };
   };

@@ -2,6 +2,7 @@ import { LRUCache } from "lru-cache";
 import type { Phrase } from "../../text/tokens.js";
 import { phraseCodes } from "./phrase-queries.js";
 import type { Answer } from "./server-answer.js";
+import { rememberingOf } from "../remembering.js";
 import { textColumns } from "../text-columns.js";
 
 /** Column → the codes of its texts, with a space around each and a stop between two texts. */
@@ -56,6 +57,10 @@ const spaced = (texts: readonly string[]): string => ` ${texts.join(" . ")} `;
 
 /** Tells whether the phrase stands in one of these columns. */
 export function phraseFinder(phrase: Phrase): (texts: TokenTexts, columns: readonly string[]) => boolean {
-  const wanted = ` ${phraseCodes(phrase).join(" ")}${phrase.isOpen ? "" : " "}`;
+  const wanted = codesWanted(phrase);
   return (texts, columns) => columns.some((name) => texts[name]?.includes(wanted));
 }
+
+const codesWanted = rememberingOf(
+  (phrase: Phrase) => ` ${phraseCodes(phrase).join(" ")}${phrase.isOpen ? "" : " "}`,
+);

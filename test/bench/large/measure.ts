@@ -5,6 +5,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { readSeedLists } from "../../../src/content/seed-files.js";
 import { choicesOf, syntheticLists, type SetSize } from "../../../src/content/synthetic/lists.js";
 import { seedsFolder } from "../../../src/project-folders.js";
+import { latenciesOf, latenciesOfMix, percentile, type Latency } from "./latencies.js";
 import { writeToFindable } from "./publish.js";
 import { operationQuestions, searchQuestions, type Questions } from "./questions.js";
 import { startServer, type Probe, type Server } from "./server.js";
@@ -18,14 +19,6 @@ export interface Figures {
   readonly longestBlock: Readonly<Record<string, Probe["longest"]>>;
   readonly operations: Readonly<Record<string, Latency>>;
   readonly searches: Readonly<Record<string, Latency>>;
-}
-
-/** By the clock, and by the time that the answering thread was on a core: what is left of it when nobody else is. */
-export interface Latency {
-  readonly p50Ms: number;
-  readonly p95Ms: number;
-  readonly p50OnCoreMs: number;
-  readonly p95OnCoreMs: number;
 }
 
 /** All figures of one set, which is generated first where it is not there. */
@@ -114,61 +107,8 @@ async function measureCold(folder: string, questions: Questions): Promise<Record
 const pages = (questions: Questions): Questions =>
   new Map([...questions].filter(([name]) => name === "list page" || name === "portal-case"));
 
-async function latenciesOf(
-  server: Server,
-  questions: Questions,
-  suffix = "",
-): Promise<Record<string, Latency>> {
-  const samples = await samplesOf(server, questions);
-  return Object.fromEntries(Array.from(samples, ([name, taken]) => [name + suffix, latencyIn(taken)]));
-}
-
-/** By kind, and of all kinds together, as many of each. */
-async function latenciesOfMix(server: Server, questions: Questions): Promise<Record<string, Latency>> {
-  const samples = await samplesOf(server, questions);
-  return {
-    ...Object.fromEntries(Array.from(samples, ([name, taken]) => [name, latencyIn(taken)])),
-    "all of these": latencyIn([...samples.values()].flat()),
-  };
-}
-
-interface Sample {
-  readonly ms: number;
-  readonly onCoreMs: number;
-}
-
-async function samplesOf(server: Server, questions: Questions): Promise<ReadonlyMap<string, Sample[]>> {
-  const samples = new Map<string, Sample[]>();
-  for (const [name, asked] of questions) {
-    const taken: Sample[] = [];
-    for (const question of asked) {
-      const before = server.onCoreMs();
-      const { ms, body } = await server.ask(question);
-      if (body.errors) throw new Error(`${name}: ${JSON.stringify([question, body.errors])}`);
-      taken.push({ ms, onCoreMs: server.onCoreMs() - before });
-    }
-    samples.set(name, taken);
-  }
-  return samples;
-}
-
-function latencyIn(samples: readonly Sample[]): Latency {
-  const [times, onCore] = [samples.map(({ ms }) => ms), samples.map(({ onCoreMs }) => onCoreMs)];
-  return {
-    p50Ms: percentile(times, 0.5),
-    p95Ms: percentile(times, 0.95),
-    p50OnCoreMs: percentile(onCore, 0.5),
-    p95OnCoreMs: percentile(onCore, 0.95),
-  };
-}
-
 async function untilAnswered(server: Server, question: object): Promise<void> {
   while ((await server.ask(question)).body.errors) await wait(100);
-}
-
-export function percentile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN;
 }
 
 const megabytes = (bytes: number): number => bytes / 2 ** 20;

@@ -1,4 +1,5 @@
-import type { Figures, Latency } from "./measure.js";
+import type { Latency } from "./latencies.js";
+import type { Figures } from "./measure.js";
 
 /** The figures of all sizes side by side, as Markdown. */
 export function tablesOf(all: readonly Figures[]): string {
