@@ -12,6 +12,7 @@ import { openTestStorage } from "../support/storage.js";
 describe.each([
   ["with no case kept in memory", "1"],
   ["with so few kept that cards and whole ones come and go", "60000"],
+  ["with all kept", "134217728"],
 ])("%s", (_, bytes) => {
   let app: TestApp;
   beforeAll(async () => {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
@@ -97,8 +97,27 @@ describe("a start", () => {
     writeFileSync(zhuji(), before);
   });
 
-  test("on a damaged search index builds it anew and says so", async () => {
-    writeFileSync(join(copy.dataDir, "search.sqlite"), "garbage ".repeat(10_000));
+  test.each([
+    [
+      "missing",
+      (file: string) => {
+        writeFileSync(file, "");
+      },
+    ],
+    [
+      "truncated",
+      (file: string) => {
+        truncateSync(file, 5_000);
+      },
+    ],
+    [
+      "filled with garbage",
+      (file: string) => {
+        writeFileSync(file, "garbage ".repeat(10_000));
+      },
+    ],
+  ])("on a search index that is %s builds it anew and says so", async (_what, damage) => {
+    damage(join(copy.dataDir, "search.sqlite"));
     const server = copy.run("main.js");
     expect(await totalOf(server, "袜业")).toBeGreaterThan(0);
     expect(server.said()).toContain("the search index is empty and will be built");
