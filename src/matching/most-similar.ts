@@ -23,8 +23,8 @@ export function mostSimilar(columns: CaseColumns, facts: CaseFacts, count: numbe
   );
   for (const ordinal of highestFirst(ofTies)) {
     const score = ofTies[ordinal] ?? 0;
-    // What follows is lower by ties, if by less than a step.
-    if (score + STEP + ofTowns < (best.bar()?.score ?? 0)) break;
+    // What follows has less than a step more by ties, and less than another by rounding.
+    if (score + 2 * STEP + ofTowns < (best.bar()?.score ?? 0)) break;
     const other = columns.facts[ordinal];
     if (other === undefined || other === facts) continue;
     best.offer({ facts: other, score: inThousandths(score + scoreOfTowns(facts, other)) });
