@@ -1,4 +1,3 @@
-import type { Phrase } from "../../text/tokens.js";
 import { textOf, type Wanted } from "../wanted.js";
 
 /**
@@ -16,20 +15,13 @@ export const shortExpressionOf = (wanted: Wanted): Expression => textOf(withoutI
 function withoutImplied(wanted: Wanted): Wanted {
   if ("phrase" in wanted) return wanted;
   if ("allOf" in wanted) return { allOf: wanted.allOf.map(withoutImplied) };
-  const open = new Set(phrasesAmong(wanted.anyOf, true).map(tokensAsText));
-  return {
-    anyOf: wanted.anyOf.flatMap((one) =>
-      phrasesAmong([one], false).some((phrase) => open.has(tokensAsText(phrase)))
-        ? []
-        : [withoutImplied(one)],
-    ),
-  };
+  const open = new Set(
+    wanted.anyOf.flatMap((one) => ("phrase" in one && one.phrase.isOpen ? [textOf(one)] : [])),
+  );
+  const isImplied = (one: Wanted): boolean =>
+    "phrase" in one && !one.phrase.isOpen && open.has(textOf({ phrase: { ...one.phrase, isOpen: true } }));
+  return { anyOf: wanted.anyOf.filter((one) => !isImplied(one)).map(withoutImplied) };
 }
-
-const phrasesAmong = (wanted: readonly Wanted[], isOpen: boolean): Phrase[] =>
-  wanted.flatMap((one) => ("phrase" in one && one.phrase.isOpen === isOpen ? [one.phrase] : []));
-
-const tokensAsText = ({ tokens }: Phrase): string => tokens.join(" ");
 
 /** The expression, looking in these columns only. */
 export function inColumns(names: readonly string[], expression: Expression): Expression {
