@@ -7,9 +7,7 @@ import { townQueries } from "./town-queries.js";
  * A draft has no way out of here: every statement asks for published cases only.
  */
 export function caseQueries(rowIds: readonly string[]): Query[] {
-  const list = inList(rowIds);
-  const wanted = `SELECT id FROM case_record WHERE status = 'published' AND id IN ${list.text}`;
-  const { parameters } = list;
+  const { wanted, parameters } = publishedAmong(rowIds);
   return [
     {
       text: `
@@ -39,8 +37,7 @@ export function caseQueries(rowIds: readonly string[]): Query[] {
 
 /** Three statements for the cards of any number of published cases; those of their towns are asked for beside them. */
 export function cardQueries(rowIds: readonly string[]): Query[] {
-  const { text, parameters } = inList(rowIds);
-  const wanted = `SELECT id FROM case_record WHERE status = 'published' AND id IN ${text}`;
+  const { wanted, parameters } = publishedAmong(rowIds);
   return [
     {
       text: `
@@ -62,8 +59,7 @@ export function cardQueries(rowIds: readonly string[]): Query[] {
 
 /** Two more for what a search looks in besides. */
 export function textQueries(rowIds: readonly string[]): Query[] {
-  const { text, parameters } = inList(rowIds);
-  const wanted = `SELECT id FROM case_record WHERE status = 'published' AND id IN ${text}`;
+  const { wanted, parameters } = publishedAmong(rowIds);
   return [
     {
       text: `
@@ -80,4 +76,9 @@ export function textQueries(rowIds: readonly string[]): Query[] {
       parameters,
     },
   ];
+}
+
+function publishedAmong(rowIds: readonly string[]) {
+  const { text, parameters } = inList(rowIds);
+  return { wanted: `SELECT id FROM case_record WHERE status = 'published' AND id IN ${text}`, parameters };
 }

@@ -1,5 +1,6 @@
 import { Bitset } from "./bitset.js";
 import type { CaseFacts } from "./case-facts.js";
+import { lowestPlace } from "../lowest-place.js";
 import { onFirstUse } from "../on-first-use.js";
 import { valuesIn, type CaseColumns, type ColumnGroup } from "./columns.js";
 import type { EvidenceColumns } from "./evidence-columns.js";
@@ -56,13 +57,7 @@ export function columnsOf(parts: ColumnParts): CaseColumns {
 
 /** The ordinal of the first case whose id is not before this one. */
 export function lowestOrdinal(facts: readonly CaseFacts[], id: string): number {
-  let [low, high] = [0, facts.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (compareCodeUnits(facts[middle]?.id ?? "", id) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return lowestPlace(0, facts.length, (place) => compareCodeUnits(facts[place]?.id ?? "", id) >= 0);
 }
 
 export const slugsOf = ({ slug, formerSlugs }: CaseFacts): readonly string[] => [...formerSlugs, slug];

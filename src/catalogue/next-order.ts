@@ -1,4 +1,5 @@
 import { sortedInSteps, type Steps } from "../event-loop.js";
+import { lowestPlace } from "../lowest-place.js";
 import { GONE, type Step } from "./column-step.js";
 import { compareSortKeys, sortKeyOf, type FixedOrder } from "./order.js";
 
@@ -24,7 +25,7 @@ export function* nextOrder(
   const next = new Uint32Array(stay.length + coming.length);
   let [from, to] = [0, 0];
   for (const ordinal of coming) {
-    const end = placeIn(stay, from, (other) => compare(other, ordinal) > 0);
+    const end = lowestPlace(from, stay.length, (place) => compare(stay[place] ?? 0, ordinal) > 0);
     next.set(stay.slice(from, end), to);
     next[to + end - from] = ordinal;
     to += end - from + 1;
@@ -32,15 +33,4 @@ export function* nextOrder(
   }
   next.set(stay.slice(from), to);
   return next;
-}
-
-/** The first place from `from` on whose ordinal is reached. */
-function placeIn(ordinals: readonly number[], from: number, isReached: (ordinal: number) => boolean): number {
-  let [low, high] = [from, ordinals.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (isReached(ordinals[middle] ?? 0)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

@@ -1,3 +1,4 @@
+import { lowestPlace } from "../lowest-place.js";
 import { AppError } from "../errors.js";
 import { cursorsOf, decodeCursor } from "./cursors.js";
 import type { SortKey } from "./order.js";
@@ -100,22 +101,17 @@ export function itemsIn<Item>(items: Items<Item>, from: number, to: number): Ite
 
 /** The first place whose key is not before `key`. */
 function placeOf<Item>({ items, keyOf, compare }: OrderedList<Item>, key: SortKey): number {
-  return lowestPlace(items, (item) => compare(keyOf(item), key) >= 0);
+  return lowestPlaceIn(items, (item) => compare(keyOf(item), key) >= 0);
 }
 
 /** The first place whose key is after `key`. */
 function placeAfter<Item>({ items, keyOf, compare }: OrderedList<Item>, key: SortKey): number {
-  return lowestPlace(items, (item) => compare(keyOf(item), key) > 0);
+  return lowestPlaceIn(items, (item) => compare(keyOf(item), key) > 0);
 }
 
-/** Binary search: `reached` is false up to some place and true from there on. */
-function lowestPlace<Item>(items: Items<Item>, reached: (item: Item) => boolean): number {
-  let [low, high] = [0, items.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const item = items.at(middle);
-    if (item === undefined || reached(item)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+function lowestPlaceIn<Item>(items: Items<Item>, isReached: (item: Item) => boolean): number {
+  return lowestPlace(0, items.length, (place) => {
+    const item = items.at(place);
+    return item === undefined || isReached(item);
+  });
 }

@@ -1,4 +1,5 @@
 import { sortedInSteps, type Steps } from "../event-loop.js";
+import { lowestPlace } from "../lowest-place.js";
 import { groupBy } from "../group-by.js";
 import type { TownKind, TownStatusKind } from "../terms.js";
 import type { CaseFacts, TownFacts } from "./case-facts.js";
@@ -56,22 +57,13 @@ export function nextTowns(
   const next: TownEntry[] = [];
   let from = 0;
   for (const town of fresh) {
-    const end = placeIn(stay, town, from);
-    for (; from < end; from++) next.push(stay[from] as TownEntry);
+    // Collators are slow: few of the others are compared.
+    const end = lowestPlace(from, stay.length, (place) => compareTowns(stay[place] ?? town, town) >= 0);
+    for (const other of stay.slice(from, end)) next.push(other);
     next.push(town);
+    from = end;
   }
   return next.concat(stay.slice(from));
-}
-
-/** Where a town belongs among these, which are in order, from a place on. Collators are slow: few are asked. */
-function placeIn(towns: readonly TownEntry[], town: TownEntry, from: number): number {
-  let [low, high] = [from, towns.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (compareTowns(towns[middle] as TownEntry, town) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 export function compareTowns(

@@ -2,6 +2,7 @@ import type Database from "better-sqlite3";
 import type { Bitset } from "../../catalogue/bitset.js";
 import type { CaseColumns } from "../../catalogue/columns.js";
 import { compareCodeUnits } from "../../catalogue/order.js";
+import { lowestPlace } from "../../lowest-place.js";
 import { sortedInSteps, type Steps } from "../../event-loop.js";
 import { createWordList, type WordList } from "../../text/typos.js";
 import type { IndexChange } from "../search-engine.js";
@@ -124,12 +125,5 @@ function ordinalsByRow(byId: readonly IndexedDocument[], { facts }: CaseColumns)
 }
 
 /** Where the document with this id is, or would be. */
-function placeOf(byId: readonly IndexedDocument[], id: string): number {
-  let [low, high] = [0, byId.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((byId[middle]?.id ?? "") < id) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const placeOf = (byId: readonly IndexedDocument[], id: string): number =>
+  lowestPlace(0, byId.length, (place) => (byId[place]?.id ?? "") >= id);
