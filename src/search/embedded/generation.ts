@@ -4,8 +4,8 @@ import { textColumns } from "../text-columns.js";
 
 /** The tables of one generation of the index. Calls are synchronous and open no transactions. */
 export interface Generation extends GenerationWriter {
-  /** Some of the documents, by row, from the one after this row on; none: there are no more. */
-  documentsAfter(row: number): readonly IndexedDocument[];
+  /** Some of the documents, by id, from the one after this id on; none: there are no more. */
+  documentsAfter(id: string): readonly IndexedDocument[];
   documentCount(): number;
   /** Some of the words, by letters, from the one after this one on; none: there are no more. */
   wordsAfter(word: string): readonly IndexedWord[];
@@ -41,8 +41,9 @@ export function openGeneration(database: Database.Database, name: string): Gener
   const match = database
     .prepare<[string], number>(`SELECT rowid FROM ${passages} WHERE ${passages} MATCH ?`)
     .pluck();
-  const documentsAfter = database.prepare<[number], IndexedDocument>(
-    `SELECT row, id FROM documents_${name} WHERE row > ? ORDER BY row LIMIT ${PAGE_SIZE}`,
+  // By id, and not by row: then the index of the ids answers, and the texts beside them are not read.
+  const documentsAfter = database.prepare<[string], IndexedDocument>(
+    `SELECT row, id FROM documents_${name} WHERE id > ? ORDER BY id LIMIT ${PAGE_SIZE}`,
   );
   const wordsAfter = database.prepare<[string], IndexedWord>(
     `SELECT word, documents FROM words_${name} WHERE word > ? ORDER BY word LIMIT ${PAGE_SIZE}`,
@@ -54,7 +55,7 @@ export function openGeneration(database: Database.Database, name: string): Gener
   );
   return {
     ...openGenerationWriter(database, name),
-    documentsAfter: (row) => documentsAfter.all(row),
+    documentsAfter: (id) => documentsAfter.all(id),
     documentCount: () =>
       database.prepare<[], number>(`SELECT count(*) FROM documents_${name}`).pluck().get() ?? 0,
     wordsAfter: (word) => wordsAfter.all(word),

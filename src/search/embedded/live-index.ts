@@ -1,9 +1,8 @@
 import type Database from "better-sqlite3";
 import type { Bitset } from "../../catalogue/bitset.js";
 import type { CaseColumns } from "../../catalogue/columns.js";
-import { compareCodeUnits } from "../../catalogue/order.js";
 import { lowestPlace } from "../../lowest-place.js";
-import { sortedInSteps, type Steps } from "../../event-loop.js";
+import type { Steps } from "../../event-loop.js";
 import { createWordList, type WordList } from "../../text/typos.js";
 import type { IndexChange } from "../search-engine.js";
 import { openGeneration, type Generation, type IndexedDocument } from "./generation.js";
@@ -40,16 +39,15 @@ export function* openLiveIndex(database: Database.Database, name: string): Steps
     for (const { word, documents } of some) words.add(word, documents);
     yield;
   }
-  const unsorted: IndexedDocument[] = [];
+  const byId: IndexedDocument[] = [];
   for (
-    let some = generation.documentsAfter(0);
+    let some = generation.documentsAfter("");
     some.length > 0;
-    some = generation.documentsAfter(some.at(-1)?.row ?? 0)
+    some = generation.documentsAfter(some.at(-1)?.id ?? "")
   ) {
-    unsorted.push(...some);
+    byId.push(...some);
     yield;
   }
-  const byId = [...(yield* sortedInSteps(unsorted, (a, b) => compareCodeUnits(a.id, b.id)))];
   return liveIndexOf(name, generation, words, byId);
 }
 
