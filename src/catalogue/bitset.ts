@@ -80,7 +80,8 @@ export class Bitset {
   }
 
   isEmpty(): boolean {
-    return this.words.every((word) => word === 0);
+    for (let index = 0; index < this.words.length; index++) if (this.words[index] !== 0) return false;
+    return true;
   }
 
   count(): number {

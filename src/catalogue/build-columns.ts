@@ -1,8 +1,10 @@
 import { atOnce, sortedInSteps, type Steps } from "../event-loop.js";
 import type { CaseFacts } from "./case-facts.js";
+import { caseListOf, type CaseList } from "./case-list.js";
 import { columnsOf, slugsOf, type ColumnParts } from "./column-parts.js";
-import { columnGroups, valuesIn, type CaseColumns, type ColumnGroup } from "./columns.js";
+import { columnGroups, valuesIn, type CaseColumns } from "./columns.js";
 import { createEvidenceColumns, type EvidenceColumns } from "./evidence-columns.js";
+import { createFactColumns, type FactColumns } from "./fact-columns.js";
 import {
   compareCodeUnits,
   compareSortKeys,
@@ -12,71 +14,79 @@ import {
   type FixedOrder,
   type SortKey,
 } from "./order.js";
-import { valueSetOf, type ValueSet } from "./value-sets.js";
+import { valueSetOf } from "./value-sets.js";
 
 /** The columns of these cases, made at once; for small sets. */
 export function buildColumns(facts: readonly CaseFacts[], evidence = createEvidenceColumns()): CaseColumns {
-  return columnsOf(atOnce(buildColumnParts(facts, evidence)));
+  const columns = createFactColumns();
+  for (const one of facts) columns.add(one);
+  return columnsOf(atOnce(buildColumnParts(columns, evidence)));
 }
 
 /**
- * The parts of the columns of these cases, whose evidence lies in these columns. Ordinals follow the ids, so equal
+ * The parts of the columns of all these cases, whose evidence lies in these columns. Ordinals follow the ids, so equal
  * contents give equal columns.
  */
-export function* buildColumnParts(
-  unsorted: readonly CaseFacts[],
-  evidence: EvidenceColumns,
-): Steps<ColumnParts> {
-  const facts = yield* sortedInSteps(unsorted, (a, b) => compareCodeUnits(a.id, b.id));
-  const groups = yield* perGroup((group) => setsOf(facts, group));
+export function* buildColumnParts(columns: FactColumns, evidence: EvidenceColumns): Steps<ColumnParts> {
+  const rows = yield* sortedInSteps([...Array(columns.rowCount()).keys()], (a, b) =>
+    compareCodeUnits(columns.idAt(a), columns.idAt(b)),
+  );
+  const facts = caseListOf(columns, Uint32Array.from(rows));
   return {
-    ...{ facts, places: Symbol("places"), evidence, groups },
-    ...{ slugs: yield* slugsOfAll(facts), orders: yield* ordersOf(facts) },
+    ...{ facts, places: Symbol("places"), evidence },
+    ...{ groups: yield* groupsOf(facts), slugs: yield* slugsOfAll(facts), orders: yield* ordersOf(facts) },
   };
 }
 
 /** Slugs, former ones too → ids. */
-export function* slugsOfAll(facts: readonly CaseFacts[]): Steps<ReadonlyMap<string, string>> {
+function* slugsOfAll(facts: CaseList): Steps<ReadonlyMap<string, string>> {
   const slugs = new Map<string, string>();
-  for (const [ordinal, one] of facts.entries()) {
+  for (const one of facts) {
     for (const slug of slugsOf(one)) slugs.set(slug, one.id);
-    if (ordinal % A_WHILE === 0) yield;
+    yield;
   }
   return slugs;
 }
 
-/** Cases after which a look at the time is worth while. */
-const A_WHILE = 500;
-
-function* setsOf(facts: readonly CaseFacts[], group: ColumnGroup): Steps<ReadonlyMap<string, ValueSet>> {
-  const having = new Map<string, number[]>();
-  for (const [ordinal, one] of facts.entries()) {
-    for (const value of valuesIn[group](one)) {
-      const ordinals = having.get(value);
-      if (ordinals) ordinals.push(ordinal);
-      else having.set(value, [ordinal]);
+function* groupsOf(facts: CaseList): Steps<ColumnParts["groups"]> {
+  const having = columnGroups.map((group) => ({ group, ordinals: new Map<string, number[]>() }));
+  let ordinal = 0;
+  for (const one of facts) {
+    for (const { group, ordinals } of having) {
+      for (const value of valuesIn[group](one)) {
+        const known = ordinals.get(value);
+        if (known) known.push(ordinal);
+        else ordinals.set(value, [ordinal]);
+      }
     }
-    if (ordinal % A_WHILE === 0) yield;
+    ordinal += 1;
+    yield;
   }
-  const sets = new Map<string, ValueSet>();
-  for (const [value, ordinals] of having) sets.set(value, valueSetOf(facts.length, ordinals));
-  return sets;
+  const groups = having.map(({ group, ordinals }) => {
+    const sets = Array.from(ordinals, ([value, some]) => [value, valueSetOf(facts.length, some)] as const);
+    return [group, new Map(sets)] as const;
+  });
+  return Object.fromEntries(groups) as unknown as ColumnParts["groups"];
 }
 
+/** Places after which a look at the time is worth while. */
+const A_WHILE = 500;
+
 /** Titles are compared once a language, as collators take the most time by far; then their ranks are. */
-function* ordersOf(facts: readonly CaseFacts[]): Steps<Readonly<Record<FixedOrder, Uint32Array>>> {
+function* ordersOf(facts: CaseList): Steps<Readonly<Record<FixedOrder, Uint32Array>>> {
   const zh = yield* ranksOf(facts, ({ titleZh }) => titleZh, "zh");
   const en = yield* ranksOf(facts, ({ titleEn }) => titleEn, "en");
+  const ordinals = [...Array(facts.length).keys()];
   const orders: [FixedOrder, Uint32Array][] = [];
   for (const order of fixedOrders) {
     const ranks = order === "TITLE_EN_ASC" ? en : zh;
     const keys: SortKey[] = [];
-    for (const [ordinal, one] of facts.entries()) {
-      keys.push(ranked(sortKeyOf(one, order), ranks[ordinal] ?? 0, ordinal));
-      if (ordinal % A_WHILE === 0) yield;
+    for (const one of facts) {
+      keys.push(ranked(sortKeyOf(one, order), ranks[keys.length] ?? 0, keys.length));
+      yield;
     }
     const compare = (a: number, b: number): number => compareSortKeys(keys[a] ?? [], keys[b] ?? [], order);
-    orders.push([order, Uint32Array.from(yield* sortedInSteps([...facts.keys()], compare))]);
+    orders.push([order, Uint32Array.from(yield* sortedInSteps(ordinals, compare))]);
   }
   return Object.fromEntries(orders) as Record<FixedOrder, Uint32Array>;
 }
@@ -90,13 +100,17 @@ function ranked(key: SortKey, title: number, ordinal: number): SortKey {
 
 /** By ordinal, the place of a title among all; equal titles, as the language has it, have one place. */
 function* ranksOf(
-  facts: readonly CaseFacts[],
+  facts: CaseList,
   titleOf: (facts: CaseFacts) => string,
   language: "zh" | "en",
 ): Steps<Uint32Array> {
-  const titles = facts.map(titleOf);
+  const titles: string[] = [];
+  for (const one of facts) {
+    titles.push(titleOf(one));
+    yield;
+  }
   const compare = (a: number, b: number): number => compareTitles(titles[a] ?? "", titles[b] ?? "", language);
-  const sorted = yield* sortedInSteps([...facts.keys()], compare);
+  const sorted = yield* sortedInSteps([...titles.keys()], compare);
   const ranks = new Uint32Array(facts.length);
   let rank = 0;
   for (const [place, ordinal] of sorted.entries()) {
@@ -106,10 +120,4 @@ function* ranksOf(
     if (place % A_WHILE === 0) yield;
   }
   return ranks;
-}
-
-function* perGroup<Value>(valueOf: (group: ColumnGroup) => Steps<Value>): Steps<Record<ColumnGroup, Value>> {
-  const values: [ColumnGroup, Value][] = [];
-  for (const group of columnGroups) values.push([group, yield* valueOf(group)]);
-  return Object.fromEntries(values) as Record<ColumnGroup, Value>;
 }

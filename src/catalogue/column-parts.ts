@@ -1,16 +1,15 @@
 import { Bitset } from "./bitset.js";
 import type { CaseFacts } from "./case-facts.js";
-import { lowestPlace } from "../lowest-place.js";
+import type { CaseList } from "./case-list.js";
 import { onFirstUse } from "../on-first-use.js";
-import { valuesIn, type CaseColumns, type ColumnGroup } from "./columns.js";
+import type { CaseColumns, ColumnGroup } from "./columns.js";
 import type { EvidenceColumns } from "./evidence-columns.js";
-import { compareCodeUnits, type FixedOrder } from "./order.js";
-import { bitsOf, type ValueSet } from "./value-sets.js";
+import type { FixedOrder } from "./order.js";
+import { bitsOf, ordinalsOf, type ValueSet } from "./value-sets.js";
 
 /** What columns are made of. */
 export interface ColumnParts {
-  /** In the order of the ids. */
-  readonly facts: readonly CaseFacts[];
+  readonly facts: CaseList;
   /** The same in columns that have the same cases at the same ordinals. */
   readonly places: symbol;
   readonly evidence: EvidenceColumns;
@@ -25,16 +24,17 @@ export function columnsOf(parts: ColumnParts): CaseColumns {
   const size = facts.length;
   const none = Bitset.empty(size);
   const counts = new Map<ColumnGroup, Uint16Array>();
-  const ordinalOf = (id: string): number | undefined => {
-    const ordinal = lowestOrdinal(facts, id);
-    return facts[ordinal]?.id === id ? ordinal : undefined;
-  };
+  const { ordinalOf } = facts;
   return {
     ...{ size, facts, places, evidence, ordinalOf },
     all: Bitset.full(size),
-    latitudes: onFirstUse(() => numbersBy(facts, ({ town }) => town.location?.latitude ?? NaN)),
-    longitudes: onFirstUse(() => numbersBy(facts, ({ town }) => town.location?.longitude ?? NaN)),
-    updatedAt: onFirstUse(() => numbersBy(facts, ({ updatedAt }) => updatedAt)),
+    latitudes: onFirstUse(() =>
+      numbersBy(size, (ordinal) => facts.townAt(ordinal)?.location?.latitude ?? NaN),
+    ),
+    longitudes: onFirstUse(() =>
+      numbersBy(size, (ordinal) => facts.townAt(ordinal)?.location?.longitude ?? NaN),
+    ),
+    updatedAt: onFirstUse(() => numbersBy(size, facts.updatedAt)),
     ordinalOfSlug(slug) {
       const id = slugs.get(slug);
       return id === undefined ? undefined : ordinalOf(id);
@@ -45,29 +45,28 @@ export function columnsOf(parts: ColumnParts): CaseColumns {
       return set === undefined ? none : bitsOf(size, set);
     },
     valueCounts(name) {
-      const known =
-        counts.get(name) ?? Uint16Array.from(numbersBy(facts, (one) => valuesIn[name](one).length));
+      const known = counts.get(name) ?? countsIn(size, groups[name]);
       counts.set(name, known);
       return known;
     },
     inOrder: (order, among) => (among === undefined ? orders[order] : among.among(orders[order])),
-    idsOf: (ordinals) => Array.from(ordinals, (ordinal) => facts[ordinal]?.id ?? ""),
+    idsOf: (ordinals) => Array.from(ordinals, (ordinal) => facts.idAt(ordinal) ?? ""),
   };
-}
-
-/** The ordinal of the first case whose id is not before this one. */
-export function lowestOrdinal(facts: readonly CaseFacts[], id: string): number {
-  return lowestPlace(0, facts.length, (place) => compareCodeUnits(facts[place]?.id ?? "", id) >= 0);
 }
 
 export const slugsOf = ({ slug, formerSlugs }: CaseFacts): readonly string[] => [...formerSlugs, slug];
 
-/** By ordinal, a number of each case. Plain loops: `from` with a function takes ten times as long. */
-function numbersBy(facts: readonly CaseFacts[], numberOf: (facts: CaseFacts) => number): Float64Array {
-  const numbers = new Float64Array(facts.length);
-  for (let ordinal = 0; ordinal < facts.length; ordinal++) {
-    const one = facts[ordinal];
-    if (one) numbers[ordinal] = numberOf(one);
-  }
+/** By ordinal, a number of each case. A plain loop: `from` with a function takes ten times as long. */
+function numbersBy(size: number, numberOf: (ordinal: number) => number): Float64Array {
+  const numbers = new Float64Array(size);
+  for (let ordinal = 0; ordinal < size; ordinal++) numbers[ordinal] = numberOf(ordinal);
   return numbers;
+}
+
+function countsIn(size: number, sets: ReadonlyMap<string, ValueSet>): Uint16Array {
+  const counts = new Uint16Array(size);
+  for (const set of sets.values()) {
+    for (const ordinal of ordinalsOf(set)) counts[ordinal] = (counts[ordinal] ?? 0) + 1;
+  }
+  return counts;
 }

@@ -1,10 +1,10 @@
-import type { Steps } from "../event-loop.js";
 import type { CaseFacts } from "./case-facts.js";
+import { caseListOf, type CaseList } from "./case-list.js";
 import { compareCodeUnits } from "./order.js";
 
 /** From the cases before to those now. */
 export interface Step {
-  readonly facts: readonly CaseFacts[];
+  readonly facts: CaseList;
   /** Old ordinal → new one; GONE: the case has changed or gone. */
   readonly moved: Uint32Array;
   readonly isAnyMoved: boolean;
@@ -14,36 +14,37 @@ export interface Step {
 
 export const GONE = 0xffffffff;
 
-/** Cases after which a look at the time is worth while. */
-const A_WHILE = 5_000;
-
-/** Merges the cases that stay with those that are fresh, both in the order of their ids. */
-export function* stepBetween(
-  before: readonly CaseFacts[],
+/** Merges the cases that stay with those that are fresh, which are added to the columns of facts. */
+export function stepBetween(
+  before: CaseList,
   changed: ReadonlySet<string>,
   unsorted: readonly CaseFacts[],
-): Steps<Step> {
-  const coming = [...unsorted].sort((a, b) => compareCodeUnits(a.id, b.id));
-  const facts: CaseFacts[] = [];
+): Step {
+  const coming = [...unsorted]
+    .sort((a, b) => compareCodeUnits(a.id, b.id))
+    .map((facts) => ({ facts, before: before.lowestOrdinal(facts.id) }));
+  const goneOrdinals = new Set([...changed].map((id) => before.ordinalOf(id)));
   const moved = new Uint32Array(before.length).fill(GONE);
+  const rows = new Uint32Array(before.length + coming.length);
   const gone: CaseFacts[] = [];
   const fresh: { facts: CaseFacts; ordinal: number }[] = [];
-  let isAnyMoved = false;
-  let place = 0;
-  const takeFresh = (before: string | null): void => {
-    for (let next = coming[place]; next && (before === null || next.id <= before); next = coming[++place]) {
-      fresh.push({ facts: next, ordinal: facts.push(next) - 1 });
+  let [isAnyMoved, place, length] = [false, 0, 0];
+  const takeFresh = (ordinal: number): void => {
+    for (let next = coming[place]; next && next.before <= ordinal; next = coming[++place]) {
+      rows[length] = before.columns.add(next.facts);
+      fresh.push({ facts: next.facts, ordinal: length++ });
     }
   };
-  for (const [ordinal, one] of before.entries()) {
-    if (place < coming.length) takeFresh(one.id);
-    if (changed.has(one.id)) gone.push(one);
+  for (let ordinal = 0; ordinal < before.length; ordinal++) {
+    takeFresh(ordinal);
+    if (goneOrdinals.has(ordinal)) gone.push(...[before.at(ordinal)].filter((one) => one !== undefined));
     else {
-      moved[ordinal] = facts.push(one) - 1;
-      isAnyMoved ||= moved[ordinal] !== ordinal;
+      rows[length] = before.rows[ordinal] ?? 0;
+      isAnyMoved ||= length !== ordinal;
+      moved[ordinal] = length++;
     }
-    if (ordinal % A_WHILE === 0) yield;
   }
-  takeFresh(null);
+  takeFresh(before.length);
+  const facts = caseListOf(before.columns, rows.slice(0, length));
   return { facts, moved, isAnyMoved: isAnyMoved || facts.length !== before.length, gone, fresh };
 }

@@ -1,5 +1,6 @@
 import type { Bitset } from "./bitset.js";
 import type { CaseFacts } from "./case-facts.js";
+import type { CaseList } from "./case-list.js";
 import type { EvidenceColumns } from "./evidence-columns.js";
 import type { FixedOrder } from "./order.js";
 import type { ValueSet } from "./value-sets.js";
@@ -25,6 +26,7 @@ export const columnGroups = [
   "towns",
   "statuses",
   "hasSection",
+  "missingLocales",
 ] as const;
 export type ColumnGroup = (typeof columnGroups)[number];
 
@@ -35,8 +37,7 @@ export const UNKNOWN = "UNKNOWN";
 export interface CaseColumns {
   readonly size: number;
   readonly all: Bitset;
-  /** In the order of the ids. */
-  readonly facts: readonly CaseFacts[];
+  readonly facts: CaseList;
   /** The same in columns that have the same cases at the same ordinals. */
   readonly places: symbol;
   readonly evidence: EvidenceColumns;
@@ -81,4 +82,5 @@ export const valuesIn: { readonly [Group in ColumnGroup]: (facts: CaseFacts) => 
   towns: ({ town }) => [town.slug],
   statuses: ({ statuses }) => statuses,
   hasSection: ({ sectionKinds }) => sectionKinds,
+  missingLocales: ({ missingLocales }) => missingLocales,
 };

@@ -61,8 +61,8 @@ export function editionOf(content: EditionContent, { reader, views, changeLog }:
       words,
     );
   const withTown = (id: string) => {
-    const facts = columns.facts[columns.ordinalOf(id) ?? -1];
-    return facts === undefined ? null : { id, townId: facts.town.id };
+    const town = columns.facts.townAt(columns.ordinalOf(id) ?? -1);
+    return town === undefined ? null : { id, townId: town.id };
   };
   const cards: Edition["cards"] = (ids) => views.cards(ids.map(withTown), words);
   const casesWithTexts: Edition["casesWithTexts"] = (ids) => views.withTexts(ids.map(withTown), words);

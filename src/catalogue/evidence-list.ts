@@ -11,7 +11,7 @@ import type { EvidenceView } from "./views.js";
 export function evidenceList(edition: Edition, filter: EvidenceFilter): OrderedList<EvidencePlace> {
   const { facts } = edition.columns;
   const keyOf = ({ caseOrdinal, place }: EvidencePlace): SortKey => {
-    const ofCase = facts[caseOrdinal];
+    const ofCase = facts.at(caseOrdinal);
     return ofCase === undefined ? [place] : [...sortKeyOf(ofCase, "CATEGORY_ASC"), place];
   };
   return {
@@ -38,11 +38,11 @@ function matchingPlaces({ columns }: Edition, filter: EvidenceFilter): Items<Evi
   const ordinals = columns.inOrder("CATEGORY_ASC", matchCases(columns, filter.cases));
   const { isEvidence } = evidenceMatcher(evidence, filter);
   let most = 0;
-  for (const ordinal of ordinals) most += facts[ordinal]?.evidence.length ?? 0;
+  for (const ordinal of ordinals) most += facts.evidenceAt(ordinal).length;
   const [cases, places] = [new Uint32Array(most), new Uint16Array(most)];
   let length = 0;
   for (const ordinal of ordinals) {
-    const range = facts[ordinal]?.evidence ?? { start: 0, length: 0 };
+    const range = facts.evidenceAt(ordinal);
     for (let place = 0; place < range.length; place++) {
       if (!isEvidence(range.start + place)) continue;
       cases[length] = ordinal;

@@ -51,7 +51,8 @@ export function groupsOf(filter: CaseFilter): FilterGroup[] {
   return columnGroups.filter(isFilterGroup).filter((group) => filter[group] !== undefined);
 }
 
-const isFilterGroup = (group: ColumnGroup): group is FilterGroup => group !== "measures";
+const isFilterGroup = (group: ColumnGroup): group is FilterGroup =>
+  group !== "measures" && group !== "missingLocales";
 
 /** The cases that meet what is asked of places, figures and dates, where a value is one of endlessly many. */
 function meetConditions(columns: CaseColumns, { near, within, figures, updatedSince }: CaseFilter): Bitset {
@@ -74,14 +75,7 @@ function meetConditions(columns: CaseColumns, { near, within, figures, updatedSi
   for (const [measure, wanted] of groupBy(figures ?? [], (figure) => figure.measure)) {
     const hasFigure = figureTest(columns.evidence, wanted);
     const having = passed.and(columns.having("measures", measure));
-    passed = Bitset.where(
-      size,
-      (ordinal) => {
-        const range = facts[ordinal]?.evidence;
-        return range !== undefined && hasFigure(range);
-      },
-      having,
-    );
+    passed = Bitset.where(size, (ordinal) => hasFigure(facts.evidenceAt(ordinal)), having);
   }
   return passed;
 }

@@ -9,11 +9,11 @@ import type { CaseFacts, LoadedCase } from "./case-facts.js";
 import { columnsOf, type ColumnParts } from "./column-parts.js";
 import type { CaseColumns } from "./columns.js";
 import { createEvidenceColumns, type EvidenceColumns } from "./evidence-columns.js";
+import { createFactColumns } from "./fact-columns.js";
 import { factQueries, loadedCasesOf } from "./load-facts.js";
 import { vocabularyOf, vocabularyQueries } from "./load-vocabulary.js";
 import { nextColumns } from "./next-columns.js";
 import { publishedRowIds } from "./published-row-ids.js";
-import { createSharedValues, type SharedValues } from "./shared-values.js";
 import { nextTowns, townsOf, type TownEntry } from "./towns.js";
 import type { Vocabulary } from "./vocabulary-views.js";
 
@@ -24,7 +24,6 @@ export interface EditionContent {
   readonly parts: ColumnParts;
   readonly columns: CaseColumns;
   readonly towns: readonly TownEntry[];
-  readonly shared: SharedValues;
   /** Pieces of evidence of these cases; their columns also have those that were replaced. */
   readonly evidenceCount: number;
 }
@@ -35,19 +34,18 @@ export function loadEdition(reader: Reader): Promise<EditionContent> {
     const pause = pausing();
     const [state = [], ...answers] = await ask([contentRevisionQuery, ...vocabularyQueries]);
     const vocabulary = vocabularyOf(answers);
-    const [shared, evidence] = [createSharedValues(), createEvidenceColumns()];
-    const facts: CaseFacts[] = [];
+    const [facts, evidence] = [createFactColumns(), createEvidenceColumns()];
     for await (const rowIds of publishedRowIds(ask)) {
       const loaded = loadedCasesOf(await ask(factQueries(rowIds)), vocabulary);
-      facts.push(...loaded.map((one) => kept(one, shared, evidence)));
+      for (const one of loaded) facts.add(kept(one, evidence));
       await pause();
     }
     const parts = await withPauses(buildColumnParts(facts, evidence));
     const columns = columnsOf(parts);
     const towns = await withPauses(townsOf(columns));
     return {
-      ...{ contentRevision: contentRevisionOf(state), vocabulary, parts, columns, towns, shared },
-      evidenceCount: evidenceCountOf(facts),
+      ...{ contentRevision: contentRevisionOf(state), vocabulary, parts, columns, towns },
+      evidenceCount: evidence.rowCount(),
     };
   });
 }
@@ -80,18 +78,18 @@ export function loadChanges(
     const fresh: CaseFacts[] = [];
     for (const some of inChunks(rowIds, MAX_IN_LIST)) {
       const loaded = loadedCasesOf(await ask(factQueries(some)), vocabulary);
-      fresh.push(...loaded.map((one) => kept(one, before.shared, before.parts.evidence)));
+      fresh.push(...loaded.map((one) => kept(one, before.parts.evidence)));
       await pause();
     }
     const changed = rowIds.map((rowId) => publicId("Case", rowId));
-    const gone = changed.flatMap((id) => before.columns.facts[before.columns.ordinalOf(id) ?? -1] ?? []);
+    const gone = changed.flatMap((id) => before.columns.facts.at(before.columns.ordinalOf(id) ?? -1) ?? []);
     const parts = await withPauses(nextColumns(before.parts, { changed: new Set(changed), fresh }));
     await pause();
     const columns = columnsOf(parts);
     const towns = nextTowns(before.towns, columns, [...gone, ...fresh]);
     return {
       content: {
-        ...{ contentRevision, vocabulary, parts, columns, towns, shared: before.shared },
+        ...{ contentRevision, vocabulary, parts, columns, towns },
         evidenceCount: before.evidenceCount - evidenceCountOf(gone) + evidenceCountOf(fresh),
       },
       ...{ changed, hasNewVocabulary },
@@ -99,9 +97,9 @@ export function loadChanges(
   });
 }
 
-export const evidenceCountOf = (facts: readonly CaseFacts[]): number =>
+const evidenceCountOf = (facts: readonly CaseFacts[]): number =>
   facts.reduce((sum, { evidence }) => sum + evidence.length, 0);
 
-function kept({ facts, evidence }: LoadedCase, shared: SharedValues, columns: EvidenceColumns): CaseFacts {
-  return { ...shared.of(facts), evidence: columns.add(evidence) };
+function kept({ facts, evidence }: LoadedCase, columns: EvidenceColumns): CaseFacts {
+  return { ...facts, evidence: columns.add(evidence) };
 }

@@ -1,9 +1,9 @@
 import type { Reader } from "../database/reader.js";
+import type { CaseList } from "./case-list.js";
 import { columnsOf } from "./column-parts.js";
 import { openKeptContent, type ContentMark } from "./kept-content.js";
-import { evidenceCountOf, type EditionContent } from "./load-edition.js";
+import type { EditionContent } from "./load-edition.js";
 import { vocabularyOf, vocabularyQueries } from "./load-vocabulary.js";
-import { createSharedValues } from "./shared-values.js";
 import { townsInOrder } from "./towns.js";
 
 /**
@@ -27,13 +27,20 @@ export async function loadKeptEdition(reader: Reader, file: string): Promise<Edi
     const { parts, firstCases } = rest;
     const columns = columnsOf(parts);
     return {
-      ...{ contentRevision: mark.contentRevision, parts, columns, shared: createSharedValues() },
+      ...{ contentRevision: mark.contentRevision, parts, columns },
       ...{ vocabulary: ofNow, towns: townsInOrder(columns, firstCases) },
-      evidenceCount: evidenceCountOf(parts.facts),
+      evidenceCount: evidenceCountIn(parts.facts),
     };
   } finally {
     kept.close();
   }
+}
+
+/** Less than the columns of evidence have, where cases have changed. */
+function evidenceCountIn(facts: CaseList): number {
+  let sum = 0;
+  for (let ordinal = 0; ordinal < facts.length; ordinal++) sum += facts.evidenceAt(ordinal).length;
+  return sum;
 }
 
 /** Null: the database knows no such revision. */

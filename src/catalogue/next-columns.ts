@@ -20,7 +20,8 @@ export interface CaseChanges {
  * They equal those that are built anew.
  */
 export function* nextColumns(before: ColumnParts, { changed, fresh }: CaseChanges): Steps<ColumnParts> {
-  const step = yield* stepBetween(before.facts, changed, fresh);
+  const step = stepBetween(before.facts, changed, fresh);
+  yield;
   const groups: [ColumnGroup, ReadonlyMap<string, ValueSet>][] = [];
   for (const group of columnGroups) {
     groups.push([group, yield* nextSets(before.groups[group], group, step)]);

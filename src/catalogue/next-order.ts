@@ -15,7 +15,7 @@ export function* nextOrder(
     if (place !== GONE) stay.push(place);
   }
   const compare = (a: number, b: number): number => {
-    const [left, right] = [facts[a], facts[b]];
+    const [left, right] = [facts.at(a), facts.at(b)];
     return left && right ? compareSortKeys(sortKeyOf(left, order), sortKeyOf(right, order), order) : 0;
   };
   const coming = yield* sortedInSteps(

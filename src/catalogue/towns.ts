@@ -1,19 +1,20 @@
 import { sortedInSteps, type Steps } from "../event-loop.js";
 import { lowestPlace } from "../lowest-place.js";
-import { groupBy } from "../group-by.js";
 import type { TownKind, TownStatusKind } from "../terms.js";
 import type { CaseFacts, TownFacts } from "./case-facts.js";
 import type { CaseColumns } from "./columns.js";
 import { compareCodeUnits, compareTitles } from "./order.js";
 import { isInPlace, type PlaceFilter } from "./places.js";
+import { ordinalsOf, sizeOf } from "./value-sets.js";
 
 /** A published town, as lists of towns know it. */
 export interface TownEntry extends TownFacts {
   readonly regions: readonly string[];
   readonly industries: readonly string[];
   readonly statuses: readonly TownStatusKind[];
-  /** Public ids of its published cases. */
-  readonly caseIds: readonly string[];
+  readonly caseCount: number;
+  /** The public id of that of its published cases whose id is the lowest. */
+  readonly firstCaseId: string;
 }
 
 export interface TownFilter extends PlaceFilter {
@@ -26,20 +27,18 @@ export interface TownFilter extends PlaceFilter {
 
 /** The towns of the published cases, by pinyin of their names, then by id. */
 export function* townsOf(columns: CaseColumns): Steps<readonly TownEntry[]> {
-  const byTown = groupBy(columns.facts, ({ town }) => town.id);
-  return yield* sortedInSteps([...byTown.values()].flatMap(entryOf), compareTowns);
+  const slugs = [...columns.group("towns").keys()];
+  return yield* sortedInSteps(slugs.flatMap(entriesOf(columns)), compareTowns);
 }
 
 /** The same where the order is known: the ordinal of the first case of each town. */
 export function townsInOrder(columns: CaseColumns, firstCases: Uint32Array): readonly TownEntry[] {
-  const byTown = groupBy(columns.facts, ({ town }) => town);
-  return Array.from(firstCases, (ordinal) => columns.facts[ordinal]).flatMap((first) =>
-    first === undefined ? [] : entryOf(byTown.get(first.town) ?? []),
-  );
+  const slugs = Array.from(firstCases, (first) => columns.facts.townAt(first)?.slug ?? "");
+  return slugs.flatMap(entriesOf(columns));
 }
 
 export function firstCasesOf(columns: CaseColumns, towns: readonly TownEntry[]): Uint32Array {
-  return Uint32Array.from(towns.map(({ caseIds: [first = ""] }) => columns.ordinalOf(first) ?? 0));
+  return Uint32Array.from(towns.map(({ firstCaseId }) => columns.ordinalOf(firstCaseId) ?? 0));
 }
 
 /** The next towns, made of those before; only those of these cases, as they were and as they are, can have changed. */
@@ -50,9 +49,7 @@ export function nextTowns(
 ): readonly TownEntry[] {
   const touched = new Set(cases.map(({ town }) => town.id));
   const slugs = new Set(cases.map(({ town }) => town.slug));
-  const fresh = [...slugs]
-    .flatMap((slug) => entryOf(factsOf(columns, columns.having("towns", slug).ordinals())))
-    .sort(compareTowns);
+  const fresh = [...slugs].flatMap(entriesOf(columns)).sort(compareTowns);
   const stay = before.filter(({ id }) => !touched.has(id));
   const next: TownEntry[] = [];
   let from = 0;
@@ -86,13 +83,32 @@ export function matchesTown(town: TownEntry, filter: TownFilter): boolean {
   );
 }
 
-function factsOf({ facts }: CaseColumns, ordinals: Iterable<number>): CaseFacts[] {
-  return Array.from(ordinals, (ordinal) => facts[ordinal]).filter((one) => one !== undefined);
-}
-
-function entryOf(cases: readonly CaseFacts[]): TownEntry[] {
-  const [first] = cases;
-  if (!first) return [];
-  const { regions, industries, statuses, town } = first;
-  return [{ ...town, regions, industries, statuses, caseIds: cases.map(({ id }) => id) }];
+/** The town of this slug, if it has cases. */
+function entriesOf({ facts, group }: CaseColumns): (slug: string) => TownEntry[] {
+  const cases = group("towns");
+  return (slug) => {
+    const ofTown = cases.get(slug);
+    const [first = -1] = ofTown === undefined ? [] : ordinalsOf(ofTown);
+    const [about, firstCaseId] = [facts.ofTownAt(first), facts.idAt(first)];
+    if (ofTown === undefined || about === undefined || firstCaseId === undefined) return [];
+    const { town } = about;
+    // Written out: to copy ten thousands of towns takes ten times as long.
+    return [
+      {
+        id: town.id,
+        slug: town.slug,
+        kind: town.kind,
+        nameZh: town.nameZh,
+        nameEn: town.nameEn,
+        formerNamesZh: town.formerNamesZh,
+        formerNamesEn: town.formerNamesEn,
+        location: town.location,
+        regions: about.regions,
+        industries: about.industries,
+        statuses: about.statuses,
+        caseCount: sizeOf(ofTown),
+        firstCaseId,
+      },
+    ];
+  };
 }

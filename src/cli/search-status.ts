@@ -49,7 +49,7 @@ async function assertKnown(reader: Reader, wanted: readonly string[]): Promise<v
 /** What is no longer published has no slug here, and goes by its id. */
 function statesBySlug({ cases }: IndexStatus, columns: CaseColumns): Map<string, CaseState> {
   return new Map(
-    Array.from(cases, ([id, state]) => [columns.facts[columns.ordinalOf(id) ?? -1]?.slug ?? id, state]),
+    Array.from(cases, ([id, state]) => [columns.facts.at(columns.ordinalOf(id) ?? -1)?.slug ?? id, state]),
   );
 }
 

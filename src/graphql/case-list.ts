@@ -7,7 +7,6 @@ import { countFacets } from "../catalogue/facets.js";
 import { matchCases, type CaseFilter } from "../catalogue/filter.js";
 import { compareSortKeys, sortKeyOf, type CaseOrder } from "../catalogue/order.js";
 import { pageOf, type OrderedList, type PageArguments } from "../catalogue/pages.js";
-import type { CaseFacts } from "../catalogue/case-facts.js";
 import { nodesOfConnection, readCases } from "./card-selection.js";
 import { facetValuesOf } from "./facet-values.js";
 import { nearestFirst } from "./nearest-first.js";
@@ -60,19 +59,18 @@ function inOrder(
 ): Omit<OrderedList<number>, "scope"> {
   const { facts } = columns;
   if (order === "DISTANCE_ASC") {
-    return nearestFirst([...matched.toArray()], (ordinal) => placeOf(facts[ordinal]), near);
+    return nearestFirst(
+      [...matched.toArray()],
+      (ordinal) => ({ id: facts.idAt(ordinal) ?? "", location: facts.townAt(ordinal)?.location ?? null }),
+      near,
+    );
   }
   return {
     items: columns.inOrder(order, matched),
     keyOf: (ordinal) => {
-      const one = facts[ordinal];
+      const one = facts.at(ordinal);
       return one === undefined ? [] : sortKeyOf(one, order);
     },
     compare: (a, b) => compareSortKeys(a, b, order),
   };
 }
-
-const placeOf = (facts: CaseFacts | undefined) => ({
-  id: facts?.id ?? "",
-  location: facts?.town.location ?? null,
-});

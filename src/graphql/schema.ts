@@ -67,7 +67,12 @@ export function createSchema(deps: SchemaDeps): GraphQLSchema {
     new ServiceInfoResolver(deps),
   ];
   const classes = resolvers.map((resolver) => resolver.constructor) as NonEmptyArray<new () => object>;
-  const schema = buildSchemaSync({ resolvers: classes, container: resolverMap(resolvers), validate: false });
+  const schema = buildSchemaSync({
+    resolvers: classes,
+    container: resolverMap(resolvers),
+    validate: false,
+    skipCheck: true,
+  });
   return described(withFetchedLists(withSynchronousTypes(schema)));
 }
 

@@ -40,7 +40,7 @@ export async function compareCases(edition: Edition, slugs: readonly string[]): 
 }
 
 async function casesOf({ columns, cases }: Edition, slugs: readonly string[]): Promise<CaseView[]> {
-  const ids = slugs.map((slug) => columns.facts[columns.ordinalOfSlug(slug) ?? -1]?.id ?? "");
+  const ids = slugs.map((slug) => columns.facts.idAt(columns.ordinalOfSlug(slug) ?? -1) ?? "");
   const views = await cases(ids);
   return views.map((view, place) => {
     const [argument, slug] = [`slugs[${place}]`, slugs[place]];

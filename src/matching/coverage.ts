@@ -1,4 +1,5 @@
-import type { CaseFacts } from "../catalogue/case-facts.js";
+import type { Bitset } from "../catalogue/bitset.js";
+import type { CaseColumns } from "../catalogue/columns.js";
 import type { Edition } from "../catalogue/edition.js";
 import type { NamedGroup } from "../catalogue/group-values.js";
 import { languageStateNames } from "../names.js";
@@ -32,7 +33,8 @@ export interface EvidenceBand {
 
 /** Counted from the columns and what they know of each case; no case is loaded. */
 export function coverageOf(edition: Pick<Edition, "columns" | "vocabulary">): Coverage {
-  const { all, facts } = edition.columns;
+  const { columns } = edition;
+  const { all } = columns;
   const countsBy = (group: NamedGroup): CoverageCount[] =>
     divideCases(edition, group, all, { withEmpty: true }).map(({ value, label, cases }) => ({
       ...{ value, label, count: cases.count() },
@@ -45,12 +47,11 @@ export function coverageOf(edition: Pick<Edition, "columns" | "vocabulary">): Co
     kinds: countsBy("kinds"),
     languages: languageStates.map((state) => ({
       ...{ value: state, label: languageStateNames[state] },
-      count: facts.filter((one) => languageStateOf(one) === state).length,
+      count: casesIn(state, columns).count(),
     })),
     evidence: evidenceBands.map(({ from, to }) => ({
       ...{ from, to },
-      count: facts.filter(({ evidence: { length } }) => length >= from && (to === null || length <= to))
-        .length,
+      count: countByEvidence(columns, from, to ?? Infinity),
     })),
   };
 }
@@ -63,8 +64,25 @@ const evidenceBands = [
   { from: 20, to: null },
 ] as const;
 
-function languageStateOf({ missingLocales }: CaseFacts): LanguageState {
-  const [isZhMissing, isEnMissing] = [missingLocales.includes("ZH"), missingLocales.includes("EN")];
-  if (isZhMissing) return isEnMissing ? "ZH_AND_EN_MISSING" : "ZH_MISSING";
-  return isEnMissing ? "EN_MISSING" : "COMPLETE";
+function countByEvidence({ size, facts }: CaseColumns, from: number, to: number): number {
+  let count = 0;
+  for (let ordinal = 0; ordinal < size; ordinal++) {
+    const { length } = facts.evidenceAt(ordinal);
+    if (length >= from && length <= to) count += 1;
+  }
+  return count;
+}
+
+function casesIn(state: LanguageState, { all, having }: CaseColumns): Bitset {
+  const [isZhMissing, isEnMissing] = [having("missingLocales", "ZH"), having("missingLocales", "EN")];
+  switch (state) {
+    case "COMPLETE":
+      return all.without(isZhMissing).without(isEnMissing);
+    case "ZH_MISSING":
+      return isZhMissing.without(isEnMissing);
+    case "EN_MISSING":
+      return isEnMissing.without(isZhMissing);
+    case "ZH_AND_EN_MISSING":
+      return isZhMissing.and(isEnMissing);
+  }
 }

@@ -1,8 +1,7 @@
 import type { CaseFacts } from "../catalogue/case-facts.js";
 import type { CaseColumns } from "../catalogue/columns.js";
-import { compareCodeUnits } from "../catalogue/order.js";
 import { keepBest } from "./keep-best.js";
-import { mostOfTowns, scoreOfTowns, shareOf, tiesOf, valuesOf, type Tie } from "./similarity.js";
+import { mostOfTowns, scoreOfTowns, shareOf, tiesOf, townAt, valuesOf, type Tie } from "./similarity.js";
 
 /** A case, and how similar it is to the one that is read: above 0 to 1, in thousandths. */
 export interface ScoredCase {
@@ -17,19 +16,25 @@ export interface ScoredCase {
 export function mostSimilar(columns: CaseColumns, facts: CaseFacts, count: number): readonly ScoredCase[] {
   const ofTies = scoresOfTies(columns, facts);
   const ofTowns = mostOfTowns[facts.kind];
-  const best = keepBest<ScoredCase>(
-    count,
-    (a, b) => b.score - a.score || compareCodeUnits(a.facts.id, b.facts.id),
-  );
+  const own = columns.ordinalOf(facts.id);
+  // Ordinals follow the ids.
+  const best = keepBest<ScoredOrdinal>(count, (a, b) => b.score - a.score || a.ordinal - b.ordinal);
   for (const ordinal of highestFirst(ofTies)) {
     const score = ofTies[ordinal] ?? 0;
     // What follows has less than a step more by ties, and less than another by rounding.
     if (score + 2 * STEP + ofTowns < (best.bar()?.score ?? 0)) break;
-    const other = columns.facts[ordinal];
-    if (other === undefined || other === facts) continue;
-    best.offer({ facts: other, score: inThousandths(score + scoreOfTowns(facts, other)) });
+    if (ordinal === own) continue;
+    best.offer({ ordinal, score: inThousandths(score + scoreOfTowns(facts, townAt(columns, ordinal))) });
   }
-  return best.items;
+  return best.items.flatMap(({ ordinal, score }) => {
+    const found = columns.facts.at(ordinal);
+    return found === undefined ? [] : { facts: found, score };
+  });
+}
+
+interface ScoredOrdinal {
+  readonly ordinal: number;
+  readonly score: number;
 }
 
 const STEP = 1 / 1_000;

@@ -1,9 +1,9 @@
-import type { CaseFacts } from "../catalogue/case-facts.js";
+import type { CaseColumns } from "../catalogue/columns.js";
 import type { Edition } from "../catalogue/edition.js";
 import type { CaseView, EvidenceView, PracticeUseView } from "../catalogue/views.js";
 import type { Label } from "../terms.js";
 import { keepBest } from "./keep-best.js";
-import { conditionsOf, type MatchState, type TownCondition } from "./town-conditions.js";
+import { conditionsOf, stateOf, type MatchState, type TownCondition } from "./town-conditions.js";
 import type { TownProfile } from "./town-profile.js";
 import { warningsAgainst } from "./warnings-against.js";
 
@@ -33,50 +33,57 @@ export async function casesLikeMyTown(
   profile: TownProfile,
   count: number,
 ): Promise<TownMatchView[]> {
-  const { columns, vocabulary } = edition;
-  const conditions = conditionsOf(profile, vocabulary);
-  const best = keepBest<RankedCase>(count, compareRanked);
+  const { columns } = edition;
+  const conditions = conditionsOf(profile, edition);
+  const ranking = rank(columns, conditions);
+  const best = keepBest<number>(count, ranking.compare);
   // Ordinals follow the ids: of equal cases the one with the lower id comes first, and stays.
-  for (const ordinal of columns.having("kinds", "EXEMPLARY").ordinals()) {
-    const facts = columns.facts[ordinal];
-    const ranked = facts && rankOf(facts, conditions);
-    if (ranked) best.offer(ranked);
-  }
-  const views = await edition.cases(best.items.map(({ facts }) => facts.id));
-  return best.items.flatMap(({ facts, score }, place) => {
-    const view = views[place] ?? null;
-    if (view === null) return [];
+  columns.having("kinds", "EXEMPLARY").forEach((ordinal) => {
+    if (ranking.scoreOf(ordinal) > 0) best.offer(ordinal);
+  });
+  const views = await edition.cases(columns.idsOf(best.items));
+  return best.items.flatMap((ordinal, place) => {
+    const [facts, view] = [columns.facts.at(ordinal), views[place] ?? null];
+    if (facts === undefined || view === null) return [];
     return {
       case: view,
-      score,
-      conditions: conditions.map(({ name, stateIn, evidenceIn }) => ({
-        name,
-        state: stateIn(facts),
-        evidence: evidenceIn({ facts, view }),
+      score: ranking.scoreOf(ordinal),
+      conditions: conditions.map((condition) => ({
+        name: condition.name,
+        state: stateOf(condition, ordinal),
+        evidence: condition.evidenceIn({ facts, view }),
       })),
       warnings: () => warningsAgainst(edition, view.practices),
     };
   });
 }
 
-interface RankedCase {
-  readonly facts: CaseFacts;
-  readonly score: number;
-  readonly notMet: number;
+interface MatchRanking {
+  /** 0 where nothing is met. */
+  scoreOf(ordinal: number): number;
+  /** Negative when the first is better. */
+  compare(a: number, b: number): number;
 }
 
-/** What is UNKNOWN counts in the whole, and never as met. Null where nothing is met. */
-function rankOf(facts: CaseFacts, conditions: readonly TownCondition[]): RankedCase | null {
-  let [met, whole, notMet] = [0, 0, 0];
-  for (const { weight, stateIn } of conditions) {
-    const state = stateIn(facts);
-    whole += weight;
-    if (state === "MET") met += weight;
-    if (state === "NOT_MET") notMet += 1;
+/** What is UNKNOWN counts in the whole, and never as met. */
+function rank({ size, facts }: CaseColumns, conditions: readonly TownCondition[]): MatchRanking {
+  const [met, notMet] = [new Uint16Array(size), new Uint16Array(size)];
+  let whole = 0;
+  for (const condition of conditions) {
+    whole += condition.weight;
+    condition.met.forEach((ordinal) => {
+      met[ordinal] = (met[ordinal] ?? 0) + condition.weight;
+    });
+    condition.notMet.forEach((ordinal) => {
+      notMet[ordinal] = (notMet[ordinal] ?? 0) + 1;
+    });
   }
-  return met === 0 ? null : { facts, score: Math.round((1000 * met) / whole) / 1000, notMet };
-}
-
-function compareRanked(a: RankedCase, b: RankedCase): number {
-  return b.score - a.score || a.notMet - b.notMet || b.facts.evidence.length - a.facts.evidence.length;
+  const scoreOf = (ordinal: number): number => Math.round((1000 * (met[ordinal] ?? 0)) / whole) / 1000;
+  return {
+    scoreOf,
+    compare: (a, b) =>
+      scoreOf(b) - scoreOf(a) ||
+      (notMet[a] ?? 0) - (notMet[b] ?? 0) ||
+      facts.evidenceAt(b).length - facts.evidenceAt(a).length,
+  };
 }

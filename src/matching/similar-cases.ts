@@ -20,7 +20,7 @@ export async function similarCases(
   count: number,
 ): Promise<SimilarCaseView[]> {
   const { columns, vocabulary } = edition;
-  const facts = columns.facts[columns.ordinalOf(view.id) ?? -1];
+  const facts = columns.facts.at(columns.ordinalOf(view.id) ?? -1);
   if (facts === undefined) return [];
   const scored = mostSimilar(columns, facts, count);
   const views = await edition.cases(scored.map(({ facts: { id } }) => id));

@@ -1,7 +1,7 @@
-import type { CaseFacts } from "../catalogue/case-facts.js";
-import { UNKNOWN, valuesIn, type ColumnGroup } from "../catalogue/columns.js";
+import type { CaseFacts, TownFacts } from "../catalogue/case-facts.js";
+import { UNKNOWN, valuesIn, type CaseColumns, type ColumnGroup } from "../catalogue/columns.js";
 import { kilometresBetween } from "../catalogue/distance.js";
-import { isLikeSize, sizeMeasures, type SizeMeasure } from "../catalogue/size-facts.js";
+import { isLikeSize, sizeMeasures, type Size, type SizeMeasure } from "../catalogue/size-facts.js";
 import type { CaseKind } from "../terms.js";
 
 /** What a score of similarity is made of, by the kind of the case that is read. Those of a kind sum up to 1. */
@@ -80,7 +80,7 @@ export const mostOfTowns: Readonly<Record<CaseKind, number>> = {
 };
 
 /** What they add for these two: how near the towns are, and the share of the sizes known of both that is alike. */
-export function scoreOfTowns(a: CaseFacts, b: CaseFacts): number {
+export function scoreOfTowns(a: CaseFacts, b: ComparedTown): number {
   if (a.kind !== "EXEMPLARY") return 0;
   const kilometres = kilometresApart(a, b) ?? NEAR_KILOMETRES;
   const { compared, alike } = compareSizes(a, b);
@@ -90,15 +90,31 @@ export function scoreOfTowns(a: CaseFacts, b: CaseFacts): number {
   );
 }
 
+/** What is compared of the towns of two cases. */
+export interface ComparedTown {
+  readonly town: Pick<TownFacts, "location">;
+  readonly sizes: Readonly<Partial<Record<SizeMeasure, Size>>>;
+}
+
+/** The same of a case that is not put together: there may be very many to be compared. */
+export function townAt({ facts }: CaseColumns, ordinal: number): ComparedTown {
+  const sizes: Partial<Record<SizeMeasure, Size>> = {};
+  for (const measure of measures) {
+    const size = facts.sizeAt(ordinal, measure);
+    if (size !== null) sizes[measure] = size;
+  }
+  return { town: facts.townAt(ordinal) ?? { location: null }, sizes };
+}
+
 /** Null where a place is not known. */
-export function kilometresApart({ town: a }: CaseFacts, { town: b }: CaseFacts): number | null {
+export function kilometresApart({ town: a }: ComparedTown, { town: b }: ComparedTown): number | null {
   return a.location === null || b.location === null ? null : kilometresBetween(a.location, b.location);
 }
 
 /** The measures in which both towns have a size, and those among them in which the sizes are alike. */
 export function compareSizes(
-  { sizes: a }: CaseFacts,
-  { sizes: b }: CaseFacts,
+  { sizes: a }: ComparedTown,
+  { sizes: b }: ComparedTown,
 ): { readonly compared: number; readonly alike: readonly SizeMeasure[] } {
   const both = measures.flatMap((measure) => {
     const [mine, theirs] = [a[measure], b[measure]];

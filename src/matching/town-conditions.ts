@@ -1,6 +1,16 @@
-import type { CaseFacts } from "../catalogue/case-facts.js";
+import { Bitset } from "../catalogue/bitset.js";
+import type { CaseColumns } from "../catalogue/columns.js";
+import type { Point } from "../catalogue/distance.js";
+import type { Edition } from "../catalogue/edition.js";
 import { isInPlace, type NearFilter } from "../catalogue/places.js";
-import { indicatorOfSize, isLikeSize, sizeMeasures, type SizeMeasure } from "../catalogue/size-facts.js";
+import {
+  indicatorOfSize,
+  isLikeSize,
+  sizeMeasures,
+  type Size,
+  type SizeMeasure,
+} from "../catalogue/size-facts.js";
+import { bitsOf } from "../catalogue/value-sets.js";
 import type { EvidenceView } from "../catalogue/views.js";
 import type { Vocabulary } from "../catalogue/vocabulary-views.js";
 import type { Label } from "../terms.js";
@@ -12,11 +22,14 @@ import type { TownProfile } from "./town-profile.js";
 export const matchStates = ["MET", "NOT_MET", "UNKNOWN"] as const;
 export type MatchState = (typeof matchStates)[number];
 
-/** One thing that the asking town says of itself, to be looked for in a case. */
+/** One thing that the asking town says of itself, to be looked for in the cases. */
 export interface TownCondition {
   readonly name: Label;
   readonly weight: number;
-  readonly stateIn: (facts: CaseFacts) => MatchState;
+  /** The cases of which the record says so; of those that are in neither set it says nothing. */
+  readonly met: Bitset;
+  /** Those of which it says otherwise. */
+  readonly notMet: Bitset;
   /** What the state rests on; none where the case needs no statement, as for the place of its town. */
   readonly evidenceIn: (one: KnownCase) => readonly EvidenceView[];
 }
@@ -36,102 +49,135 @@ export const conditionWeights = {
 export const MET_SIZE_FACTOR = 3;
 
 /** One condition a part, and one an industry, a problem and a practice, in the order of the profile. */
-export function conditionsOf(profile: TownProfile, vocabulary: Vocabulary): TownCondition[] {
+export function conditionsOf(
+  profile: TownProfile,
+  { columns, vocabulary }: Pick<Edition, "columns" | "vocabulary">,
+): TownCondition[] {
   const { province, near, isTraditionalIndustry } = profile;
+  const cases: Cases = { columns, vocabulary, none: Bitset.empty(columns.size) };
   const measures = Object.keys(sizeMeasures) as SizeMeasure[];
   return [
-    ...(province === undefined ? [] : [ofProvince(province, vocabulary)]),
-    ...(near === undefined ? [] : [ofPlace(near)]),
-    ...(profile.industries ?? []).map((key) => ofIndustry(key, vocabulary)),
-    ...(isTraditionalIndustry === undefined ? [] : [ofTradition(isTraditionalIndustry, vocabulary)]),
-    ...(profile.problems ?? []).map((key) => ofProblem(key, vocabulary)),
-    ...(profile.practices ?? []).map((slug) => ofPractice(slug, vocabulary)),
+    ...(province === undefined ? [] : [ofProvince(province, cases)]),
+    ...(near === undefined ? [] : [ofPlace(near, cases)]),
+    ...(profile.industries ?? []).map((key) => ofIndustry(key, cases)),
+    ...(isTraditionalIndustry === undefined ? [] : [ofTradition(isTraditionalIndustry, cases)]),
+    ...(profile.problems ?? []).map((key) => ofProblem(key, cases)),
+    ...(profile.practices ?? []).map((slug) => ofPractice(slug, cases)),
     ...measures.flatMap((measure) => {
       const value = profile[measure];
-      return value === undefined ? [] : [ofSize(measure, value)];
+      return value === undefined ? [] : [ofSize(measure, value, cases)];
     }),
   ];
 }
 
-const metIf = (isMet: boolean): MatchState => (isMet ? "MET" : "NOT_MET");
+/** What the condition is in the case at this ordinal. */
+export function stateOf({ met, notMet }: TownCondition, ordinal: number): MatchState {
+  if (met.has(ordinal)) return "MET";
+  return notMet.has(ordinal) ? "NOT_MET" : "UNKNOWN";
+}
+
+/** Where conditions are looked for. */
+interface Cases {
+  readonly columns: CaseColumns;
+  readonly vocabulary: Vocabulary;
+  readonly none: Bitset;
+}
+
+/** Of all cases of which something is known, it is met in some and not in the others. */
+const metAmong = (known: Bitset, met: Bitset) => ({ met, notMet: known.without(met) });
 const noEvidence = (): readonly EvidenceView[] => [];
 
-function ofProvince(key: string, { regions }: Vocabulary): TownCondition {
-  const { zh, en } = nameOf(regions, key);
+function ofProvince(key: string, { columns, vocabulary }: Cases): TownCondition {
+  const { zh, en } = nameOf(vocabulary.regions, key);
   return {
     name: { zh: `位于${zh}`, en: `In ${en}` },
     weight: conditionWeights.province,
-    stateIn: ({ province }) => metIf(province === key),
+    ...metAmong(columns.all, columns.having("provinces", key)),
     evidenceIn: noEvidence,
   };
 }
 
-function ofPlace(near: NearFilter): TownCondition {
+function ofPlace(near: NearFilter, { columns: { size, facts } }: Cases): TownCondition {
   const { zh, en } = coordinatesLabel(near);
   const { withinKilometres } = near;
+  const placeOf = (ordinal: number): Point | null => facts.townAt(ordinal)?.location ?? null;
+  const known = Bitset.where(size, (ordinal) => placeOf(ordinal) !== null);
+  const met = Bitset.where(size, (ordinal) => isInPlace(placeOf(ordinal), { near }), known);
   return {
     name: { zh: `距${zh}不超过${withinKilometres}公里`, en: `Within ${withinKilometres} km of ${en}` },
     weight: conditionWeights.near,
-    stateIn: ({ town: { location } }) =>
-      location === null ? "UNKNOWN" : metIf(isInPlace(location, { near })),
+    ...metAmong(known, met),
     evidenceIn: noEvidence,
   };
 }
 
 /** The industries of a town are what it lives by: one that is not among them is none of them. */
-function ofIndustry(key: string, vocabulary: Vocabulary): TownCondition {
+function ofIndustry(key: string, cases: Cases): TownCondition {
+  const { columns, vocabulary } = cases;
   const { zh, en } = nameOf(vocabulary.industries, key);
   return {
     name: { zh: `产业：${zh}`, en: `Industry: ${en}` },
     weight: conditionWeights.industries,
-    stateIn: ({ industries }) => (industries.length === 0 ? "UNKNOWN" : metIf(industries.includes(key))),
+    ...metAmong(withIndustry(cases), columns.having("industries", key)),
     evidenceIn: noEvidence,
   };
 }
 
-function ofTradition(isWanted: boolean, vocabulary: Vocabulary): TownCondition {
-  const traditional = new Set(
-    vocabulary.industries.filter(({ isTraditional }) => isTraditional).map(({ key }) => key),
-  );
+function ofTradition(isWanted: boolean, cases: Cases): TownCondition {
+  const known = withIndustry(cases);
+  const traditional = cases.vocabulary.industries
+    .filter(({ isTraditional }) => isTraditional)
+    .reduce((all, { key }) => all.or(cases.columns.having("industries", key)), cases.none);
   return {
     name: isWanted
       ? { zh: "有传统产业", en: "Has a traditional industry" }
       : { zh: "没有传统产业", en: "Has no traditional industry" },
     weight: conditionWeights.isTraditionalIndustry,
-    stateIn({ industries }) {
-      if (industries.length === 0) return "UNKNOWN";
-      return metIf(industries.some((key) => traditional.has(key)) === isWanted);
-    },
+    ...metAmong(known, isWanted ? traditional : known.without(traditional)),
     evidenceIn: noEvidence,
   };
 }
 
+function withIndustry({ columns, none }: Cases): Bitset {
+  return [...columns.group("industries").values()].reduce(
+    (all: Bitset, some) => all.or(bitsOf(columns.size, some)),
+    none,
+  );
+}
+
 /** A problem that no evidence shows may have been there all the same: never NOT_MET. */
-function ofProblem(key: string, vocabulary: Vocabulary): TownCondition {
+function ofProblem(key: string, { columns, vocabulary, none }: Cases): TownCondition {
   const { zh, en } = nameOf(vocabulary.problems, key);
   return {
     name: { zh: `问题：${zh}`, en: `Problem: ${en}` },
     weight: conditionWeights.problems,
-    stateIn: ({ problems }) => (problems.includes(key) ? "MET" : "UNKNOWN"),
+    ...{ met: columns.having("problems", key), notMet: none },
     evidenceIn: ({ view }) => view.problemsFound.find(({ problem }) => problem.key === key)?.evidence ?? [],
   };
 }
 
 /** So may a practice. */
-function ofPractice(wanted: string, vocabulary: Vocabulary): TownCondition {
+function ofPractice(wanted: string, { columns, vocabulary, none }: Cases): TownCondition {
   const practices = vocabulary.practices.map(({ slug, name }) => ({ key: slug, name }));
   const { zh, en } = nameOf(practices, wanted);
   return {
     name: { zh: `做法：${zh}`, en: `Practice: ${en}` },
     weight: conditionWeights.practices,
-    stateIn: (facts) => (facts.practices.includes(wanted) ? "MET" : "UNKNOWN"),
+    ...{ met: columns.having("practices", wanted), notMet: none },
     evidenceIn: ({ view }) =>
       view.practiceUses.find(({ practice }) => practice.slug === wanted)?.evidence ?? [],
   };
 }
 
-function ofSize(measure: SizeMeasure, value: number): TownCondition {
+function ofSize(
+  measure: SizeMeasure,
+  value: number,
+  { columns: { size: caseCount, facts } }: Cases,
+): TownCondition {
   const wanted = { least: value, most: value };
+  const known = Bitset.where(caseCount, (ordinal) => facts.sizeAt(ordinal, measure) !== null);
+  const isMet = (size: Size | null): boolean => size !== null && isLikeSize(size, wanted, MET_SIZE_FACTOR);
+  const met = Bitset.where(caseCount, (ordinal) => isMet(facts.sizeAt(ordinal, measure)), known);
   const { zh, en } = sizeLabel(measure, value);
   return {
     name: {
@@ -139,10 +185,7 @@ function ofSize(measure: SizeMeasure, value: number): TownCondition {
       en: `${en}, within a factor of ${MET_SIZE_FACTOR}`,
     },
     weight: conditionWeights.sizes,
-    stateIn({ sizes }) {
-      const size = sizes[measure];
-      return size === undefined ? "UNKNOWN" : metIf(isLikeSize(size, wanted, MET_SIZE_FACTOR));
-    },
+    ...metAmong(known, met),
     evidenceIn({ facts: { sizes }, view }) {
       const size = sizes[measure];
       const indicator = size && indicatorOfSize(view, measure, size);

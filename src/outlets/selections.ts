@@ -49,7 +49,7 @@ export function selectFigures(edition: Edition, filter: EvidenceFilter): Selecti
   const { evidence, facts } = edition.columns;
   const { figureCount } = evidenceMatcher(evidence, filter);
   const countAt = ({ caseOrdinal, place }: EvidencePlace): number =>
-    figureCount((facts[caseOrdinal]?.evidence.start ?? 0) + place);
+    figureCount(facts.evidenceAt(caseOrdinal).start + place);
   return {
     rowCount: itemsIn(items, 0, items.length).reduce((sum, at) => sum + countAt(at), 0),
     async *pages() {

@@ -3,7 +3,7 @@ import type { CaseColumns } from "../catalogue/columns.js";
 import { countFacets } from "../catalogue/facets.js";
 import { matchCases } from "../catalogue/filter.js";
 import type { FixedOrder } from "../catalogue/order.js";
-import type { WordList } from "../text/typos.js";
+import type { WordList } from "../text/word-list.js";
 import type { Expansion, QueryPlan } from "./query-plan.js";
 import type { SearchAnswer, SearchRequest } from "./search-engine.js";
 import { findMatches, type Block } from "./matches.js";

@@ -35,8 +35,9 @@ export async function indexStatus(
   const { differences, refused } = await verifyIndex(engine, edition);
   const [firstPending] = await changeLog.changesAfter(contentRevision ?? 0, 1);
   const at = indexedAt ?? new Date(0);
+  const { columns } = edition;
   const cases = new Map<string, CaseState>(
-    edition.columns.facts.map(({ id }) => [id, { kind: "INDEXED", at }]),
+    columns.idsOf(columns.all.ordinals()).map((id) => [id, { kind: "INDEXED", at }]),
   );
   for (const { id, kind } of differences) {
     cases.set(id, kind === "EXTRA" ? { kind: "NOT_PUBLISHED" } : { kind: "QUEUED" });

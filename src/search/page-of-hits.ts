@@ -33,7 +33,7 @@ export function pageOfHits(
       const from = Math.max(0, start - before);
       const to = Math.min(ordinals.length, from + limit - hits.length);
       for (let place = from; place < to; place++) {
-        const id = columns.facts[ordinals[place] ?? -1]?.id;
+        const id = columns.facts.idAt(ordinals[place] ?? -1);
         if (id !== undefined) hits.push({ id, score: scoreAt(place) });
       }
     }

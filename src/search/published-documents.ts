@@ -19,7 +19,7 @@ export const PAGE_SIZE = 8;
 
 /** The documents of all published cases, in pages. */
 export async function* allDocuments(edition: IndexedEdition): AsyncGenerator<readonly SearchDocument[]> {
-  const ids = edition.columns.facts.map(({ id }) => id);
+  const ids = edition.columns.idsOf(edition.columns.all.ordinals());
   for (let start = 0; start < ids.length; start += PAGE_SIZE) {
     const page = await documentsOf(edition, ids.slice(start, start + PAGE_SIZE));
     yield page.filter((document) => document !== null);

@@ -76,7 +76,7 @@ export function* suggestionEntriesOf(
   spellTown: TownSpeller = entryOfTown,
 ): Steps<readonly SpelledEntry[]> {
   const { columns } = edition;
-  const towns = [...edition.towns].sort((a, b) => b.caseIds.length - a.caseIds.length);
+  const towns = [...edition.towns].sort((a, b) => b.caseCount - a.caseCount);
   const placeOfTown = new Map(towns.map(({ id }, place) => [id, place]));
   const entries: SpelledEntry[] = [];
   for (const town of towns) {
@@ -85,7 +85,7 @@ export function* suggestionEntriesOf(
   }
   const hasSounds = columns.size <= MOST_SOUNDED;
   for (const ordinal of columns.inOrder("TITLE_ZH_ASC")) {
-    const facts = columns.facts[ordinal];
+    const facts = columns.facts.at(ordinal);
     if (facts) entries.push(entryOfCase(facts, placeOfTown.get(facts.town.id) ?? null, hasSounds));
     yield;
   }

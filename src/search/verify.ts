@@ -35,7 +35,7 @@ export async function verifyIndex(engine: SearchEngine, edition: IndexedEdition)
   const differences: IndexDifference[] = [];
   const note = (kind: DifferenceKind, id: string): void => {
     const ordinal = edition.columns.ordinalOf(id);
-    const slug = ordinal === undefined ? null : (edition.columns.facts[ordinal]?.slug ?? null);
+    const slug = ordinal === undefined ? null : (edition.columns.facts.at(ordinal)?.slug ?? null);
     differences.push({ kind, id, slug });
   };
   for await (const documents of allDocuments(edition)) {

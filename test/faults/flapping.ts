@@ -50,7 +50,7 @@ const app = await openApp({
 });
 
 const publishedNow = (): Set<string> =>
-  new Set(app.catalogue.current().columns.facts.map(({ slug }) => slug));
+  new Set([...app.catalogue.current().columns.facts].map(({ slug }) => slug));
 const answeredBy = new Map<string, number>();
 const failures: string[] = [];
 let isOver = false;

@@ -34,7 +34,7 @@ describe("what users type", () => {
   });
 
   test("is judged by cases that are published, the best one among the relevant", () => {
-    const slugs = new Set(app.catalogue.current().columns.facts.map(({ slug }) => slug));
+    const slugs = new Set([...app.catalogue.current().columns.facts].map(({ slug }) => slug));
     expect(queries.flatMap(({ relevant }) => relevant).filter((slug) => !slugs.has(slug))).toEqual([]);
     expect(queries.filter(({ first, relevant }) => first && !relevant.includes(first))).toEqual([]);
   });

@@ -65,7 +65,7 @@ test("cards are less than cases, and give way to the whole", async () => {
   const storage = await openTestStorage(randomContent(50, 5));
   const catalogue = await storage.openCatalogue();
   const { columns, cards, cases } = catalogue.current();
-  const ids = columns.facts.map(({ id }) => id);
+  const ids = [...columns.facts].map(({ id }) => id);
   await cards(ids);
   const ofCards = catalogue.caseCache();
   await cases(ids);
@@ -81,7 +81,7 @@ test("cards are less than cases, and give way to the whole", async () => {
 test("what a search looks in is read without the whole case, and is the same", async () => {
   const storage = await openTestStorage(randomContent(50, 6));
   const { columns, casesWithTexts, cases } = (await storage.openCatalogue()).current();
-  const ids = columns.facts.map(({ id }) => id);
+  const ids = [...columns.facts].map(({ id }) => id);
   const [parts, wholes] = [await casesWithTexts(ids), await cases(ids)];
   const passages = (all: typeof parts) => all.map((one) => (one ? passagesOf(one) : null));
   expect(passages(parts)).toEqual(passages(wholes));
@@ -120,7 +120,7 @@ test("the card of a case that names a word newer than the request's edition is r
   await storage.seed(
     contentOf([aCase({ slug: "one", tags: ["brand-new"] })], { "vocabulary/tags.yaml": tags }),
   );
-  const [card] = await held.cards(held.columns.facts.map(({ id }) => id));
+  const [card] = await held.cards([...held.columns.facts].map(({ id }) => id));
   expect(card?.tags.map(({ name }) => name.en)).toEqual(["A new word"]);
 });
 

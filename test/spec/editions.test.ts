@@ -6,7 +6,7 @@ import { aCase, contentOf, label, vocabulary } from "../support/content.js";
 import { openTestStorage } from "../support/storage.js";
 
 async function onlyCase(edition: Edition): Promise<CaseView | null | undefined> {
-  return (await edition.cases(edition.columns.facts.map(({ id }) => id)))[0];
+  return (await edition.cases([...edition.columns.facts].map(({ id }) => id)))[0];
 }
 
 const renamedTag = (name: string) => ({

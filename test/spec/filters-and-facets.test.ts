@@ -128,7 +128,7 @@ function distanceCondition({ latitude, longitude, withinKilometres }: NearFilter
 
 function idsByColumns(filter: CaseFilter): string[] {
   return [...matchCases(edition.columns, filter).ordinals()]
-    .flatMap((ordinal) => edition.columns.facts[ordinal]?.id ?? [])
+    .flatMap((ordinal) => edition.columns.facts.at(ordinal)?.id ?? [])
     .sort();
 }
 
@@ -164,7 +164,7 @@ const valueOf: Record<FacetGroup, (id: string) => string[]> = Object.fromEntries
   facetGroups.map((group) => [
     group,
     (id: string) => {
-      const facts = edition.columns.facts[edition.columns.ordinalOf(id) ?? -1];
+      const facts = edition.columns.facts.at(edition.columns.ordinalOf(id) ?? -1);
       if (!facts) return [];
       const values = {
         categories: [facts.category ?? UNKNOWN],

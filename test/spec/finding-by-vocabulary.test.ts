@@ -30,7 +30,7 @@ describe("the words that a case carries", () => {
   beforeAll(async () => {
     app = await openTestApp();
     const { cases, columns } = app.catalogue.current();
-    views = (await cases(columns.facts.map(({ id }) => id))).filter((view) => view !== null);
+    views = (await cases([...columns.facts].map(({ id }) => id))).filter((view) => view !== null);
   });
   afterAll(() => app.close());
 

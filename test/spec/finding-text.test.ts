@@ -9,7 +9,9 @@ let views: CaseView[];
 beforeAll(async () => {
   app = await openTestApp();
   const edition = app.catalogue.current();
-  views = (await edition.cases(edition.columns.facts.map(({ id }) => id))).filter((view) => view !== null);
+  views = (await edition.cases([...edition.columns.facts].map(({ id }) => id))).filter(
+    (view) => view !== null,
+  );
 });
 afterAll(() => app.close());
 

@@ -38,7 +38,7 @@ function told(edition: Edition) {
   ] as const;
   return {
     revision: edition.contentRevision,
-    facts: columns.facts.map(({ evidence: { length }, ...facts }) => ({ ...facts, length })),
+    facts: [...columns.facts].map(({ evidence: { length }, ...facts }) => ({ ...facts, length })),
     groups: columnGroups.map((group) =>
       [...columns.group(group).keys()]
         .sort()

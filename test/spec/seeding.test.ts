@@ -33,7 +33,7 @@ test("a changed file changes that case alone, and counts its revision on", async
   const changes = await storage.changeLog.changesAfter(before, 100);
   expect(changes.map(({ kind, rowId }) => [kind, rowId])).toEqual([["case", seededId("Case", "one")]]);
   const edition = (await storage.openCatalogue()).current();
-  const views = await edition.cases(edition.columns.facts.map(({ id }) => id));
+  const views = await edition.cases([...edition.columns.facts].map(({ id }) => id));
   expect(views.map((view) => [view?.slug, view?.revision]).sort()).toEqual([
     ["one", 2],
     ["two", 1],
@@ -47,9 +47,10 @@ test("a case is as new as its file at first, and as its publication when it chan
   const catalogue = await storage.openCatalogue();
   const updated = () =>
     Object.fromEntries(
-      catalogue
-        .current()
-        .columns.facts.map(({ slug, updatedAt }) => [slug, new Date(updatedAt).toISOString()]),
+      [...catalogue.current().columns.facts].map(({ slug, updatedAt }) => [
+        slug,
+        new Date(updatedAt).toISOString(),
+      ]),
     );
   const [dayOfFile, moment] = ["2026-01-02T00:00:00.000Z", fixedClock.now().toISOString()];
   expect(updated()).toEqual({ one: dayOfFile, two: dayOfFile });
@@ -65,11 +66,11 @@ test("a case is as new as its file at first, and as its publication when it chan
 test("a new slug that lists the old one keeps the id, and the old slug still finds the case", async () => {
   const storage = await openTestStorage(contentOf([aCase({ slug: "old" })]));
   const catalogue = await storage.openCatalogue();
-  const id = catalogue.current().columns.facts[0]?.id;
+  const id = catalogue.current().columns.facts.at(0)?.id;
   await storage.seed(contentOf([aCase({ slug: "new", formerSlugs: ["old"], town: aTown("old") })]));
   await catalogue.refresh();
   const { columns } = catalogue.current();
-  expect(columns.facts.map((facts) => [facts.id, facts.slug])).toEqual([[id, "new"]]);
+  expect([...columns.facts].map((facts) => [facts.id, facts.slug])).toEqual([[id, "new"]]);
   expect(columns.ordinalOfSlug("old")).toBe(0);
 });
 
@@ -77,7 +78,7 @@ test("a file that has gone withdraws its case, which has the same id and the nex
   const both = contentOf([aCase({ slug: "one" }), aCase({ slug: "two" })]);
   const storage = await openTestStorage(both);
   const catalogue = await storage.openCatalogue();
-  const before = catalogue.current().columns.facts.find(({ slug }) => slug === "two")?.id ?? "";
+  const before = [...catalogue.current().columns.facts].find(({ slug }) => slug === "two")?.id ?? "";
   const { gone } = await storage.seed(contentOf([aCase({ slug: "one" })]));
   expect(gone.map(({ kind, name }) => [kind, name])).toEqual([
     ["town", "two-town"],
@@ -170,7 +171,7 @@ test("a text is stale when the other language has changed since, and no longer o
   const staleness = async () => {
     await catalogue.refresh();
     const edition = catalogue.current();
-    const [view] = await edition.cases([edition.columns.facts[0]?.id ?? ""]);
+    const [view] = await edition.cases([edition.columns.facts.at(0)?.id ?? ""]);
     return view?.sections[0]?.narratives.map(({ locale, isStale }) => [locale, isStale]);
   };
   expect(await staleness()).toEqual([

@@ -143,7 +143,7 @@ describe("what is similar", () => {
 test("only the cases in the answer are loaded", async () => {
   const storage = await openTestStorage(randomContent(80, 9));
   const edition = (await storage.openCatalogue()).current();
-  const facts = edition.columns.facts.find(({ kind }) => kind === "EXEMPLARY");
+  const facts = [...edition.columns.facts].find(({ kind }) => kind === "EXEMPLARY");
   const [view] = await edition.cases([facts?.id ?? ""]);
   if (!view) throw new Error("There is no model case");
   const loaded: string[] = [];

@@ -18,12 +18,12 @@ export async function generatedQueries(edition: IndexedEdition, count: number): 
   const kinds = kindsOfQueries(await textsOf(edition), random);
   return Array.from({ length: count }, (_, place) => ({
     query: kinds[place % kinds.length]?.() ?? "",
-    filter: random.oneIn(3) ? filterFrom(columns, random.of(columns.facts), random) : {},
+    filter: random.oneIn(3) ? filterFrom(columns, random.of([...columns.facts]), random) : {},
   }));
 }
 
 async function textsOf(edition: IndexedEdition): Promise<string[]> {
-  const views = await edition.cases(edition.columns.facts.map(({ id }) => id));
+  const views = await edition.cases([...edition.columns.facts].map(({ id }) => id));
   return views.flatMap((view) => (view ? passagesOf(view).map(({ text }) => text) : []));
 }
 

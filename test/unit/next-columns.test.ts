@@ -4,6 +4,7 @@ import type { CaseFacts } from "../../src/catalogue/case-facts.js";
 import { columnsOf, type ColumnParts } from "../../src/catalogue/column-parts.js";
 import { columnGroups } from "../../src/catalogue/columns.js";
 import { createEvidenceColumns } from "../../src/catalogue/evidence-columns.js";
+import { createFactColumns } from "../../src/catalogue/fact-columns.js";
 import { nextColumns } from "../../src/catalogue/next-columns.js";
 import { fixedOrders } from "../../src/catalogue/order.js";
 import { nextTowns, townsOf } from "../../src/catalogue/towns.js";
@@ -13,7 +14,11 @@ import { caseViewOf, factsOf } from "../support/case-views.js";
 import { seededRandom, type Random } from "../support/random.js";
 
 const evidence = createEvidenceColumns();
-const built = (facts: readonly CaseFacts[]): ColumnParts => atOnce(buildColumnParts(facts, evidence));
+function built(facts: readonly CaseFacts[]): ColumnParts {
+  const columns = createFactColumns();
+  for (const one of facts) columns.add(one);
+  return atOnce(buildColumnParts(columns, evidence));
+}
 
 const tags = ["a", "b", "c", "d", "e", "f", "g"];
 const titles = ["阿", "波", "德", "诸暨", "诸暨"];
@@ -39,14 +44,14 @@ function someCase(random: Random, number: number): CaseFacts {
 function told(parts: ColumnParts) {
   const columns = columnsOf(parts);
   return {
-    ids: columns.facts.map(({ id }) => id),
+    facts: [...columns.facts],
     groups: columnGroups.map((group) =>
       [...columns.group(group)]
         .map(([value, set]) => [value, [...ordinalsOf(set)], [...columns.having(group, value).ordinals()]])
         .sort(),
     ),
     orders: fixedOrders.map((order) => [...columns.inOrder(order)]),
-    slugs: columns.facts.map(({ slug, formerSlugs }) =>
+    slugs: [...columns.facts].map(({ slug, formerSlugs }) =>
       [slug, ...formerSlugs].map((one) => columns.ordinalOfSlug(one)),
     ),
     numbers: [[...columns.updatedAt()], [...columns.latitudes()]],
@@ -74,7 +79,7 @@ test("columns that follow changes equal columns that are built anew, step after 
   expect(outcomes.size).toBe(2);
 });
 
-const idsIn = ({ facts }: ColumnParts): string => facts.map(({ id }) => id).join();
+const idsIn = ({ facts }: ColumnParts): string => [...facts].map(({ id }) => id).join();
 
 test("towns that follow changes equal towns that are made anew", () => {
   const random = seededRandom(5);

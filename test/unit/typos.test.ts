@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { allowedTypos, beginningLike, countTypos, createWordList } from "../../src/text/typos.js";
+import { allowedTypos, beginningLike, countTypos } from "../../src/text/typos.js";
 
 describe("how many typos a word may have", () => {
   test.each([
@@ -47,40 +47,5 @@ describe("a beginning with a typo", () => {
     ["2o19", "2019", null, "no word"],
   ])("%s in %s: %s (%s)", (typed, word, beginning) => {
     expect(beginningLike(typed, word)).toBe(beginning);
-  });
-});
-
-describe("a list of words", () => {
-  const list = createWordList();
-  for (const word of ["battery", "batter", "geographic", "geography", "town", "towns", "2019", "20190"]) {
-    list.add(word);
-  }
-
-  test.each([
-    ["batery", ["battery"]],
-    ["battar", ["batter"]],
-    ["battery", []],
-    ["geografic", ["geographic"]],
-    ["towm", []],
-    ["20199", []],
-    ["cattery", []],
-    ["geografy", ["geography"]],
-  ])("words like %s: %j", (word, similar) => {
-    expect(list.similarTo(word)).toEqual(similar);
-  });
-
-  test("words that begin alike come in the order of letters, without the word itself", () => {
-    expect(list.startingWith("geogr", 10)).toEqual(["geographic", "geography"]);
-    expect(list.startingWith("town", 10)).toEqual(["towns"]);
-    expect(list.startingWith("b", 1)).toEqual(["batter"]);
-  });
-
-  test("a word goes when the last document that had it goes", () => {
-    const words = createWordList();
-    words.add("hosiery", 2);
-    words.remove("hosiery");
-    expect(words.similarTo("hosiary")).toEqual(["hosiery"]);
-    words.remove("hosiery");
-    expect(words.similarTo("hosiary")).toEqual([]);
   });
 });

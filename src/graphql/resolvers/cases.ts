@@ -74,8 +74,9 @@ export class CasesResolver {
     @Info() info: GraphQLResolveInfo,
     @Arg("slug", () => String, { description: "As in its address." }) slug: string,
   ): Promise<CaseCard | null> {
-    const facts = edition.columns.facts[edition.columns.ordinalOfSlug(slug) ?? -1];
-    const [found] = facts ? await readCases(edition, [facts.id], info) : [];
+    const { facts, ordinalOfSlug } = edition.columns;
+    const id = facts.idAt(ordinalOfSlug(slug) ?? -1);
+    const [found] = id === undefined ? [] : await readCases(edition, [id], info);
     return found ?? null;
   }
 

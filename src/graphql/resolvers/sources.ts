@@ -51,7 +51,7 @@ export class SourcesResolver {
       {
         scope: `Source.evidence ${id}`,
         items: await edition.evidenceOn(id),
-        keyOf: ({ caseOrdinal, place }) => [facts[caseOrdinal]?.id ?? "", place],
+        keyOf: ({ caseOrdinal, place }) => [facts.idAt(caseOrdinal) ?? "", place],
         compare: ([caseA, a], [caseB, b]) =>
           caseA === caseB ? Number(a) - Number(b) : String(caseA) < String(caseB) ? -1 : 1,
       },

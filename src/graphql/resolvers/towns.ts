@@ -44,8 +44,8 @@ export class TownsResolver {
   ): Promise<TownView | null> {
     const { columns } = edition;
     const [first = -1] = columns.having("towns", slug).ordinals();
-    const facts = columns.facts[first];
-    const [view] = facts ? await edition.townViews([facts.town.id]) : [];
+    const found = columns.facts.townAt(first);
+    const [view] = found ? await edition.townViews([found.id]) : [];
     return view ?? null;
   }
 

@@ -1,14 +1,15 @@
 import type Database from "better-sqlite3";
+import type { Steps } from "../../event-loop.js";
+import type { CountedWord } from "../../text/word-list.js";
 import { openGenerationWriter, type GenerationWriter } from "./generation-writer.js";
 import { textColumns } from "../text-columns.js";
 
 /** The tables of one generation of the index. Calls are synchronous and open no transactions. */
 export interface Generation extends GenerationWriter {
-  /** Some of the documents, by id, from the one after this id on; none: there are no more. */
-  documentsAfter(id: string): readonly IndexedDocument[];
+  /** The ids of the documents, in order, and their rows. */
+  documents(): Steps<IndexedDocuments>;
   documentCount(): number;
-  /** Some of the words, by letters, from the one after this one on; none: there are no more. */
-  wordsAfter(word: string): readonly IndexedWord[];
+  words(): Steps<readonly CountedWord[]>;
   /** Of every document that is whole, by id. */
   fingerprints(): Map<string, string>;
   /** Rows that match the expression. */
@@ -17,14 +18,9 @@ export interface Generation extends GenerationWriter {
   rank(expression: string): RankedRow[];
 }
 
-export interface IndexedDocument {
-  readonly row: number;
-  readonly id: string;
-}
-
-export interface IndexedWord {
-  readonly word: string;
-  readonly documents: number;
+export interface IndexedDocuments {
+  readonly ids: readonly string[];
+  readonly rows: readonly number[];
 }
 
 export interface RankedRow {
@@ -35,6 +31,32 @@ export interface RankedRow {
 /** What is read without a pause. */
 const PAGE_SIZE = 1_000;
 
+/**
+ * All keys of a table, in order, and their values: a page of them as one text, which takes a third of the time that so
+ * many rows take.
+ */
+function pairsIn<Value>(
+  database: Database.Database,
+  { table, key, value }: Readonly<Record<"table" | "key" | "value", string>>,
+): () => Steps<{ readonly keys: readonly string[]; readonly values: readonly Value[] }> {
+  const pageAfter = database.prepare<[string], { keys: string; pageValues: string }>(
+    `SELECT json_group_array(${key}) AS keys, json_group_array(${value}) AS pageValues
+     FROM (SELECT ${key}, ${value} FROM ${table} WHERE ${key} > ? ORDER BY ${key} LIMIT ${PAGE_SIZE})`,
+  );
+  return function* () {
+    const all = { keys: [] as string[], values: [] as Value[] };
+    for (let last: string | undefined = ""; last !== undefined;) {
+      const page = pageAfter.get(last);
+      const keys = JSON.parse(page?.keys ?? "[]") as string[];
+      all.keys.push(...keys);
+      all.values.push(...(JSON.parse(page?.pageValues ?? "[]") as Value[]));
+      last = keys.at(-1);
+      yield;
+    }
+    return all;
+  };
+}
+
 /** Opens the tables of this generation, which must be there. */
 export function openGeneration(database: Database.Database, name: string): Generation {
   const passages = `passages_${name}`;
@@ -42,12 +64,8 @@ export function openGeneration(database: Database.Database, name: string): Gener
     .prepare<[string], number>(`SELECT rowid FROM ${passages} WHERE ${passages} MATCH ?`)
     .pluck();
   // By id, and not by row: then the index of the ids answers, and the texts beside them are not read.
-  const documentsAfter = database.prepare<[string], IndexedDocument>(
-    `SELECT row, id FROM documents_${name} WHERE id > ? ORDER BY id LIMIT ${PAGE_SIZE}`,
-  );
-  const wordsAfter = database.prepare<[string], IndexedWord>(
-    `SELECT word, documents FROM words_${name} WHERE word > ? ORDER BY word LIMIT ${PAGE_SIZE}`,
-  );
+  const documents = pairsIn<number>(database, { table: `documents_${name}`, key: "id", value: "row" });
+  const words = pairsIn<number>(database, { table: `words_${name}`, key: "word", value: "documents" });
   const weights = textColumns.map(({ weight }) => weight).join(", ");
   const rank = database.prepare<[string], RankedRow>(
     `SELECT rowid AS row, bm25(${passages}, ${weights}) AS rank
@@ -55,10 +73,16 @@ export function openGeneration(database: Database.Database, name: string): Gener
   );
   return {
     ...openGenerationWriter(database, name),
-    documentsAfter: (id) => documentsAfter.all(id),
+    *documents() {
+      const { keys, values } = yield* documents();
+      return { ids: keys, rows: values };
+    },
+    *words() {
+      const { keys, values } = yield* words();
+      return keys.map((word, place) => ({ word, documents: values[place] ?? 0 }));
+    },
     documentCount: () =>
       database.prepare<[], number>(`SELECT count(*) FROM documents_${name}`).pluck().get() ?? 0,
-    wordsAfter: (word) => wordsAfter.all(word),
     fingerprints: () =>
       new Map(
         database

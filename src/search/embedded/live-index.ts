@@ -3,9 +3,9 @@ import type { Bitset } from "../../catalogue/bitset.js";
 import type { CaseColumns } from "../../catalogue/columns.js";
 import { lowestPlace } from "../../lowest-place.js";
 import type { Steps } from "../../event-loop.js";
-import { createWordList, type WordList } from "../../text/typos.js";
+import { createWordList, type WordList } from "../../text/word-list.js";
 import type { IndexChange } from "../search-engine.js";
-import { openGeneration, type Generation, type IndexedDocument } from "./generation.js";
+import { openGeneration, type Generation } from "./generation.js";
 
 /** A generation and what is kept of it in memory. */
 export interface LiveIndex {
@@ -30,34 +30,19 @@ export const NO_ORDINAL = 0xffffffff;
 /** Loads what is kept in memory of this generation. */
 export function* openLiveIndex(database: Database.Database, name: string): Steps<LiveIndex> {
   const generation = openGeneration(database, name);
-  const words = createWordList();
-  for (
-    let some = generation.wordsAfter("");
-    some.length > 0;
-    some = generation.wordsAfter(some.at(-1)?.word ?? "")
-  ) {
-    for (const { word, documents } of some) words.add(word, documents);
-    yield;
-  }
-  const byId: IndexedDocument[] = [];
-  for (
-    let some = generation.documentsAfter("");
-    some.length > 0;
-    some = generation.documentsAfter(some.at(-1)?.id ?? "")
-  ) {
-    byId.push(...some);
-    yield;
-  }
-  return liveIndexOf(name, generation, words, byId);
+  const words = createWordList(yield* generation.words());
+  const { ids, rows } = yield* generation.documents();
+  return liveIndexOf(name, generation, words, { ids: [...ids], rows: [...rows] });
 }
 
-/** `byId`: the documents in the order of their ids, as columns have them. */
-function liveIndexOf(
-  name: string,
-  generation: Generation,
-  words: WordList,
-  byId: IndexedDocument[],
-): LiveIndex {
+/** The documents in the order of their ids, as columns have them: ids and rows side by side. */
+interface Documents {
+  readonly ids: string[];
+  readonly rows: number[];
+}
+
+function liveIndexOf(name: string, generation: Generation, words: WordList, documents: Documents): LiveIndex {
+  const { ids, rows } = documents;
   let seen: (IndexView & { readonly columns: CaseColumns }) | null = null;
   /** Of these places of cases, by the rows as they are. */
   let known: { readonly places: symbol; readonly ordinals: Uint32Array } | null = null;
@@ -68,15 +53,16 @@ function liveIndexOf(
     for (const word of stored.removedWords) words.remove(word);
     for (const word of stored.addedWords) words.add(word);
     const id = "put" in change ? change.put.id : change.remove;
-    const place = placeOf(byId, id);
-    const isThere = byId[place]?.id === id;
-    if (byId[place]?.row !== stored.row || !("put" in change)) known = null;
-    if ("put" in change) byId.splice(place, isThere ? 1 : 0, { row: stored.row, id });
-    else if (isThere) byId.splice(place, 1);
+    const place = lowestPlace(0, ids.length, (one) => (ids[one] ?? "") >= id);
+    const isThere = ids[place] === id;
+    if (rows[place] !== stored.row || !isThere || !("put" in change)) known = null;
+    const coming = "put" in change ? [{ id, row: stored.row }] : [];
+    ids.splice(place, isThere ? 1 : 0, ...coming.map((one) => one.id));
+    rows.splice(place, isThere ? 1 : 0, ...coming.map(({ row }) => row));
   };
   return {
     ...{ name, generation, words },
-    documentCount: () => byId.length,
+    documentCount: () => ids.length,
     apply(changes) {
       seen = null;
       changes.forEach(applyOne);
@@ -84,7 +70,7 @@ function liveIndexOf(
     seenFrom(columns) {
       if (seen?.columns !== columns) {
         const { places } = columns;
-        if (known?.places !== places) known = { places, ordinals: ordinalsByRow(byId, columns) };
+        if (known?.places !== places) known = { places, ordinals: ordinalsByRow(documents, columns) };
         seen = { columns, ordinals: known.ordinals, largeMatches: keepingLarge() };
       }
       return seen;
@@ -111,17 +97,13 @@ function keepingLarge(): IndexView["largeMatches"] {
 }
 
 /** Documents and cases have the same order: one walk finds all pairs. */
-function ordinalsByRow(byId: readonly IndexedDocument[], { facts }: CaseColumns): Uint32Array {
-  const lastRow = byId.reduce((most, { row }) => Math.max(most, row), 0);
+function ordinalsByRow({ ids, rows }: Documents, { facts }: CaseColumns): Uint32Array {
+  const lastRow = rows.reduce((most, row) => Math.max(most, row), 0);
   const ordinals = new Uint32Array(lastRow + 1).fill(NO_ORDINAL);
   let ordinal = 0;
-  for (const { row, id } of byId) {
-    while (ordinal < facts.length && (facts[ordinal]?.id ?? "") < id) ordinal += 1;
-    if (facts[ordinal]?.id === id) ordinals[row] = ordinal;
+  for (const [place, id] of ids.entries()) {
+    while (ordinal < facts.length && (facts.idAt(ordinal) ?? "") < id) ordinal += 1;
+    if (facts.idAt(ordinal) === id) ordinals[rows[place] ?? 0] = ordinal;
   }
   return ordinals;
 }
-
-/** Where the document with this id is, or would be. */
-const placeOf = (byId: readonly IndexedDocument[], id: string): number =>
-  lowestPlace(0, byId.length, (place) => (byId[place]?.id ?? "") >= id);

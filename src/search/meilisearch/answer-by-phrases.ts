@@ -1,6 +1,6 @@
 import { Bitset } from "../../catalogue/bitset.js";
 import type { CaseColumns } from "../../catalogue/columns.js";
-import type { WordList } from "../../text/typos.js";
+import type { WordList } from "../../text/word-list.js";
 import { answerRequest, type Found } from "../answer-request.js";
 import type { QueryPlan, SearchScope } from "../query-plan.js";
 import { remembering } from "../remembering.js";

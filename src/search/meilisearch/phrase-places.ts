@@ -60,7 +60,7 @@ export function placesOfPhrases(
   const textsAt = (ordinal: number): TokenTexts | undefined => {
     const known = looked[ordinal];
     if (known) return known;
-    const id = facts[ordinal]?.id ?? "";
+    const id = facts.idAt(ordinal) ?? "";
     const tokens = textsOf(id);
     if (tokens === undefined) missingTexts.add(id);
     return (looked[ordinal] = tokens);

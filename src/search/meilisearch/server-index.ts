@@ -1,5 +1,5 @@
 import type { Meilisearch, MultiSearchQuery } from "meilisearch";
-import { createWordList, type WordList } from "../../text/typos.js";
+import { createWordList, type WordList } from "../../text/word-list.js";
 import { failureOf, isNotFound } from "./server-failure.js";
 import { isSameState, stateIn, stateQuery, type StoredState } from "./index-state.js";
 import { MOST_DOCUMENTS, MOST_FACET_VALUES } from "./settings.js";
@@ -72,8 +72,7 @@ export function followServerIndex(
     const documentsOfWord = Object.entries(answers[0]?.facetDistribution?.["words"] ?? {});
     watch({ limit: "documents", count: documentCount, most: limits.documents }, onNearLimit);
     watch({ limit: "words", count: documentsOfWord.length, most: limits.words }, onNearLimit);
-    const words = createWordList();
-    for (const [word, documents] of documentsOfWord) words.add(word, documents);
+    const words = createWordList(documentsOfWord.map(([word, documents]) => ({ word, documents })));
     return { state, documentCount, words, tokenTexts: keptTokenTexts() };
   };
 
