@@ -114,6 +114,10 @@ export async function openApp(options: AppOptions): Promise<App> {
     ...(tracing && { traced: tracing.requests }),
     pages: { sdl: sdlOf(schema), operations: tabsAmong(operations), examples: examplesAmong(operations) },
   });
+  http.addHook("onListen", (done) => {
+    loadSoon(indexes, log);
+    done();
+  });
   return {
     ...base,
     ...{ http, catchUp, metricsHttp: watched?.metricsHttp ?? null },
@@ -135,6 +139,13 @@ export async function openApp(options: AppOptions): Promise<App> {
 function keepSoon(catalogue: Catalogue, log: Logger): void {
   catalogue.keep().catch((error: unknown) => {
     log.warn({ err: error }, "the catalogue could not be kept for the next start");
+  });
+}
+
+/** The first answers do not wait for it, unless they are of a search. */
+function loadSoon({ embedded }: SearchIndexes, log: Logger): void {
+  embedded.engine.load().catch((error: unknown) => {
+    log.warn({ err: error }, "the search index could not be loaded; the next search tries again");
   });
 }
 

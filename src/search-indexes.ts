@@ -6,7 +6,7 @@ import type { MeilisearchConfig } from "./config-meilisearch.js";
 import type { ChangeLog } from "./database/change-log.js";
 import { openLock } from "./database/open-lock.js";
 import { fileLock } from "./database/sqlite/file-lock.js";
-import { openEmbeddedEngine } from "./search/embedded/embedded-engine.js";
+import { openEmbeddedEngine, type EmbeddedEngine } from "./search/embedded/embedded-engine.js";
 import { createFiller, type Filler } from "./search/embedded/filler.js";
 import type { EmptyReason } from "./search/embedded/index-file.js";
 import { createFailover, type SearchReader } from "./search/failover.js";
@@ -42,7 +42,7 @@ export interface SearchIndexes {
   /** Why the engine inside the service answers instead of the server; null: nothing is amiss. */
   degradedBecause(): DegradedReason | null;
   /** Inside the service, always current. */
-  readonly embedded: Index;
+  readonly embedded: Index<EmbeddedEngine>;
   /** On a search server; null: none is configured. */
   readonly server: Index<MeilisearchEngine> | null;
   /** Ends the building of an index inside the service that is under way; it fails, and is begun anew another time. */
@@ -71,7 +71,7 @@ export async function openSearchIndexes(options: SearchIndexesOptions): Promise<
       close: () => embedded.engine.close(),
     };
   }
-  const server = openServerIndex(options, meilisearch);
+  const server = await openServerIndex(options, meilisearch);
   const failover = createFailover({
     wanted: server.engine,
     standIn: embedded.engine,
@@ -95,7 +95,10 @@ export async function openSearchIndexes(options: SearchIndexesOptions): Promise<
 const nobody = (): void => undefined;
 
 /** Each machine has one of its own, whatever database they share. */
-async function openEmbeddedIndex(options: SearchIndexesOptions, filler: Filler | null): Promise<Index> {
+async function openEmbeddedIndex(
+  options: SearchIndexesOptions,
+  filler: Filler | null,
+): Promise<Index<EmbeddedEngine>> {
   const { config, clock, onEmptied } = options;
   const lock = fileLock(config.dataDir, "index");
   const file = join(config.dataDir, "search.sqlite");
@@ -107,10 +110,10 @@ async function openEmbeddedIndex(options: SearchIndexesOptions, filler: Filler |
 }
 
 /** All that share the database share it, and one of them at a time writes it. */
-function openServerIndex(
+async function openServerIndex(
   options: SearchIndexesOptions,
   { url, masterKey, searchKey, indexKey, indexPrefix, timeoutMs }: MeilisearchConfig,
-): Index<MeilisearchEngine> {
+): Promise<Index<MeilisearchEngine>> {
   const { config, clock } = options;
   const engine = openMeilisearchEngine({
     ...{ url, indexPrefix, timeoutMs, clock },
@@ -124,7 +127,7 @@ function openServerIndex(
     }),
     onNearLimit: options.onNearLimit ?? nobody,
   });
-  const lock = openLock(config.database, config.dataDir, `index ${indexPrefix}`);
+  const lock = await openLock(config.database, config.dataDir, `index ${indexPrefix}`);
   const onRebuilt = (reason: RebuildReason | "DIFFERENT"): void => options.onRebuilt("MEILISEARCH", reason);
   return { engine, kept: keepIndexed({ ...published(options), lock, engine, onRebuilt }) };
 }

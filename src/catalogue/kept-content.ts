@@ -63,13 +63,15 @@ function* keptPartsOf(parts: Generator<unknown>): Steps<KeptParts> {
     return part.value as Part;
   };
   const some = <Part>(): Part[] => Array.from({ length: next<number>() }, () => next<Part>());
+  const numbers = (): Readonly<Record<string, Numbers>> =>
+    Object.fromEntries(next<string[]>().map((name) => [name, next<Numbers>()]));
   const ids = some<Uint8Array>().flatMap((text) => parsed<string[]>(text));
   const blocks = some<Uint8Array>();
   yield;
   const towns = some<Uint8Array>().flatMap((text) => parsed<FactsOfTown[]>(text));
   yield;
   const words = next<string[]>();
-  const columns = createFactColumns({ ids, blocks, towns, words, numbers: numbersIn(some()) });
+  const columns = createFactColumns({ ids, blocks, towns, words, numbers: numbers() });
   const facts = caseListOf(columns, next<Uint32Array>());
   const slugs = new Map<string, string>();
   for (const { texts, ordinals } of some<Slugs>()) {
@@ -78,10 +80,15 @@ function* keptPartsOf(parts: Generator<unknown>): Steps<KeptParts> {
     yield;
   }
   const values = next<EvidenceParts["values"]>();
-  const evidence = createEvidenceColumns({ values, numbers: numbersIn(some()) as EvidenceParts["numbers"] });
+  const evidence = createEvidenceColumns({ values, numbers: numbers() as EvidenceParts["numbers"] });
   yield;
+  const packedSets = (): PackedSets => ({
+    values: parsed<string[]>(next<Uint8Array>()),
+    starts: next<Uint32Array>(),
+    ordinals: next<Uint32Array>(),
+  });
   const orders = fixedOrders.map((order) => [order, next<Uint32Array>()] as const);
-  const groups = columnGroups.map((group) => [group, unpacked(facts.length, next<PackedSets>())] as const);
+  const groups = columnGroups.map((group) => [group, unpacked(facts.length, packedSets())] as const);
   return {
     parts: {
       ...{ facts, places: Symbol("places"), evidence, slugs },
@@ -107,12 +114,7 @@ interface Head {
 }
 
 /** Raise the number when facts or parts change; titles are in the order of this ICU. */
-const FORMAT = `5, ICU ${process.versions.icu ?? "none"}`;
-
-const numbersIn = (entries: readonly NamedNumbers[]): Readonly<Record<string, Numbers>> =>
-  Object.fromEntries(entries);
-
-type NamedNumbers = readonly [string, Numbers];
+const FORMAT = `6, ICU ${process.versions.icu ?? "none"}`;
 
 /** Some slugs, and the ordinals of their cases. */
 interface Slugs {
@@ -140,15 +142,22 @@ async function* partsOf(mark: ContentMark, { parts, firstCases }: KeptParts): As
       await pause();
     }
   }
+  async function* numbers(named: Readonly<Record<string, Numbers>>): AsyncGenerator<unknown> {
+    yield Object.keys(named);
+    for (const some of Object.values(named)) {
+      yield some;
+      await pause();
+    }
+  }
   const head: Head = { format: FORMAT, mark };
   yield head;
   // Cases and evidence may be added while this is written: what follows is of this moment.
-  const [ofFacts, ofEvidence] = [facts.columns.parts(), Object.entries(evidence.numbers())];
+  const [ofFacts, ofEvidence] = [facts.columns.parts(), evidence.numbers()];
   yield* list(inChunks(ofFacts.ids, IDS_A_PART).map(asJson));
   yield* list(ofFacts.blocks);
   yield* list(inChunks(ofFacts.towns, TOWNS_A_PART).map(asJson));
   yield ofFacts.words;
-  yield* list(Object.entries(ofFacts.numbers));
+  yield* numbers(ofFacts.numbers);
   yield facts.rows;
   yield* list(
     inChunks([...slugs], IDS_A_PART).map((some): Slugs => ({
@@ -157,10 +166,11 @@ async function* partsOf(mark: ContentMark, { parts, firstCases }: KeptParts): As
     })),
   );
   yield evidence.values();
-  yield* list(ofEvidence);
+  yield* numbers(ofEvidence);
   for (const order of fixedOrders) yield orders[order];
   for (const group of columnGroups) {
-    yield packed(groups[group]);
+    const { values, starts, ordinals } = packed(groups[group]);
+    yield* [asJson(values), starts, ordinals];
     await pause();
   }
   yield firstCases;

@@ -5,7 +5,7 @@ import type { CaseFacts, TownFacts } from "./case-facts.js";
 import type { CaseColumns } from "./columns.js";
 import { compareCodeUnits, compareTitles } from "./order.js";
 import { isInPlace, type PlaceFilter } from "./places.js";
-import { ordinalsOf, sizeOf } from "./value-sets.js";
+import { firstOf, sizeOf } from "./value-sets.js";
 
 /** A published town, as lists of towns know it. */
 export interface TownEntry extends TownFacts {
@@ -88,7 +88,7 @@ function entriesOf({ facts, group }: CaseColumns): (slug: string) => TownEntry[]
   const cases = group("towns");
   return (slug) => {
     const ofTown = cases.get(slug);
-    const [first = -1] = ofTown === undefined ? [] : ordinalsOf(ofTown);
+    const first = (ofTown && firstOf(ofTown)) ?? -1;
     const [about, firstCaseId] = [facts.ofTownAt(first), facts.idAt(first)];
     if (ofTown === undefined || about === undefined || firstCaseId === undefined) return [];
     const { town } = about;

@@ -8,7 +8,8 @@ export type ValueSet = Bitset | Uint32Array;
 
 /** The set of these ordinals, which ascend, among so many cases. */
 export function valueSetOf(size: number, ordinals: readonly number[] | Uint32Array): ValueSet {
-  return ordinals.length * FEW > size ? Bitset.of(size, ordinals) : Uint32Array.from(ordinals);
+  if (ordinals.length * FEW > size) return Bitset.of(size, ordinals);
+  return ordinals instanceof Uint32Array ? ordinals : Uint32Array.from(ordinals);
 }
 
 /** From here on bits are the smaller form. */
@@ -18,6 +19,10 @@ export const bitsOf = (size: number, set: ValueSet): Bitset =>
   set instanceof Bitset ? set : Bitset.of(size, set);
 
 export const ordinalsOf = (set: ValueSet): Iterable<number> => (set instanceof Bitset ? set.ordinals() : set);
+
+/** The lowest ordinal of a set that has any. */
+export const firstOf = (set: ValueSet): number | undefined =>
+  set instanceof Bitset ? set.ordinals().next().value : set[0];
 
 export const sizeOf = (set: ValueSet): number => (set instanceof Bitset ? set.count() : set.length);
 

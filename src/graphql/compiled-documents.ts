@@ -1,5 +1,6 @@
 import { execute, type DocumentNode, type ExecutionResult, type GraphQLSchema } from "graphql";
-import { compileQuery, isCompiledQuery, type CompiledQuery } from "graphql-jit";
+import type { CompiledQuery } from "graphql-jit";
+import { onFirstUse } from "../on-first-use.js";
 
 /** What an executor needs of a request, parsed and validated. */
 export interface Operation {
@@ -42,32 +43,36 @@ export function compiler(
     const use = uses.get(operation.document) ?? { count: 0, compiled: new Map() };
     uses.set(operation.document, use);
     use.count += 1;
-    const query = use.count < compileFromUse ? null : compiledOnce(schema, use, operation);
+    const compiled = use.count < compileFromUse ? null : compiledOnce(schema, use, operation);
+    const query = compiled instanceof Promise ? await compiled : compiled;
     if (query === null) return interpret(operation);
     const result = (await query({}, operation.context, { ...operation.variables })) as ExecutionResult;
     return result.errors || result.data === undefined ? interpret(operation) : result;
   };
 }
 
+type Compiled = CompiledQuery["query"] | null;
+
 interface DocumentUse {
   count: number;
   /** By the name of the operation; null: cannot be compiled. */
-  readonly compiled: Map<string | null, CompiledQuery["query"] | null>;
+  readonly compiled: Map<string | null, Compiled>;
 }
 
-function compiledOnce(schema: GraphQLSchema, { compiled }: DocumentUse, { document, name }: Operation) {
+function compiledOnce(
+  schema: GraphQLSchema,
+  { compiled }: DocumentUse,
+  { document, name }: Operation,
+): Compiled | Promise<Compiled> {
   const known = compiled.get(name);
   if (known !== undefined) return known;
-  const query = compile(schema, document, name);
-  compiled.set(name, query);
-  return query;
+  return loadJit().then(({ compileQuery, isCompiledQuery }) => {
+    const made = compileQuery(schema, document, name ?? undefined);
+    const query = isCompiledQuery(made) ? made.query.bind(made) : null;
+    compiled.set(name, query);
+    return query;
+  });
 }
 
-function compile(
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  name: string | null,
-): CompiledQuery["query"] | null {
-  const made = compileQuery(schema, document, name ?? undefined);
-  return isCompiledQuery(made) ? made.query.bind(made) : null;
-}
+/** Loaded when something is first compiled: a service starts the sooner for it. */
+const loadJit = onFirstUse(() => import("graphql-jit"));

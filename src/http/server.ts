@@ -50,6 +50,7 @@ export function createHttpServer<Context extends BaseContext>(deps: HttpDeps<Con
     genReqId: requestIdOf,
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     bodyLimit: config.maxBodyBytes,
+    schemaController: { compilersFactory: withoutSchemas },
     serverFactory(handler) {
       const listener = front ? front.before(handler) : handler;
       const isRoute = (method: string, path: string) => methodsAt(app, path).includes(method);
@@ -100,6 +101,13 @@ export function createHttpServer<Context extends BaseContext>(deps: HttpDeps<Con
     });
   });
   return app;
+}
+
+/** No route here has a schema: the compilers for them, which take as long to load as all the rest, are left out. */
+const withoutSchemas = { buildValidator: noCompiler, buildSerializer: noCompiler };
+
+function noCompiler(): never {
+  throw new Error("No route of this service has a schema.");
 }
 
 const ANY_SITE = "*";

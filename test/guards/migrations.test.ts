@@ -1,7 +1,7 @@
 import type { DataSource } from "typeorm";
 import { expect, onTestFinished, test } from "vitest";
 import { migrations } from "../../src/database/migrations/all-migrations.js";
-import { createDataSource } from "../../src/database/open-database.js";
+import { createDataSource } from "../../src/database/create-data-source.js";
 import { databaseKind, newEmptyDatabase } from "../support/databases.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 

@@ -4,6 +4,7 @@ import { answerRequest } from "../answer-request.js";
 import type { FilledIndexState, IndexState, SearchEngine } from "../search-engine.js";
 import { searchUnavailable } from "../unavailable.js";
 import type { Filler } from "./filler.js";
+import { openGeneration } from "./generation.js";
 import { isDamage, moveAside, openIndexFile, type EmptyReason } from "./index-file.js";
 import { followIndex, type IndexFollower } from "./index-follower.js";
 import { newGeneration } from "./new-generation.js";
@@ -19,11 +20,17 @@ export interface EmbeddedEngineOptions {
   readonly filler?: Filler | null;
 }
 
+export interface EmbeddedEngine extends SearchEngine {
+  /** Loads what searches need in memory; else the first search does, and waits for it. */
+  load(): Promise<void>;
+}
+
 /**
  * Full-text search in a SQLite file of its own (FTS5). Several processes may have it open: each sees the
- * others' commits. Every call runs to its end without a pause, so one connection serves all.
+ * others' commits. Once what is kept in memory is there, every call runs to its end without a pause, so one connection
+ * serves all.
  */
-export function openEmbeddedEngine(options: EmbeddedEngineOptions): SearchEngine {
+export function openEmbeddedEngine(options: EmbeddedEngineOptions): EmbeddedEngine {
   const { file, clock, onEmptied, filler = null } = options;
   let { database, follower } = open();
 
@@ -50,21 +57,25 @@ export function openEmbeddedEngine(options: EmbeddedEngineOptions): SearchEngine
   };
 
   return {
+    load: () => attempt(() => follower.load()),
+
     search: (request) =>
-      attempt(() =>
-        database.transaction(() => {
+      attempt(async () => {
+        await follower.load();
+        return database.transaction(() => {
           const { live, state } = follower.current();
           const search = createScopedSearch(live, request.columns, request.plan);
           const found = answerRequest(search, live.words, request);
           return { ...found, index: assertFilled(state), isDegraded: false };
-        })(),
-      ).catch((error: unknown) => {
+        })();
+      }).catch((error: unknown) => {
         throw error instanceof Database.SqliteError ? searchUnavailable(error) : error;
       }),
 
     apply: ({ changes, after, contentRevision }) =>
-      attempt(() =>
-        database
+      attempt(async () => {
+        await follower.load();
+        return database
           .transaction(() => {
             const { live, state } = follower.current();
             if (state.contentRevision !== after) return false;
@@ -72,14 +83,16 @@ export function openEmbeddedEngine(options: EmbeddedEngineOptions): SearchEngine
             follower.write({ generation: live.name, contentRevision, indexedAt: clock.now() });
             return true;
           })
-          .immediate(),
-      ),
+          .immediate();
+      }),
 
     rebuild: () => attempt(() => newGeneration({ database, follower, file, clock, filler, attempt })),
 
-    state: () => attempt(() => database.transaction(() => follower.current().state)()),
+    state: () => attempt(() => database.transaction(() => follower.state())()),
     fingerprints: () =>
-      attempt(() => database.transaction(() => follower.current().live.generation.fingerprints())()),
+      attempt(() =>
+        database.transaction(() => openGeneration(database, follower.state().generation).fingerprints())(),
+      ),
     close: () => attempt(() => void database.close()),
   };
 }

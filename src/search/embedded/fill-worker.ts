@@ -36,7 +36,7 @@ async function run(task: FillTask): Promise<number | null> {
       dropOthers(index);
       return null;
     }
-    const reader = openReader(task.database);
+    const reader = await openReader(task.database);
     try {
       return await reader.session((ask) => fill(index, task.generation, ask));
     } finally {

@@ -18,6 +18,9 @@ export interface LiveIndex {
   seenFrom(columns: CaseColumns): IndexView;
 }
 
+export const documentCount = (database: Database.Database, name: string): number =>
+  openGeneration(database, name).documentCount();
+
 export interface IndexView {
   /** By row, the ordinal of the case that it is about; `NO_ORDINAL` where the columns do not have it. */
   readonly ordinals: Uint32Array;
@@ -27,11 +30,16 @@ export interface IndexView {
 
 export const NO_ORDINAL = 0xffffffff;
 
-/** Loads what is kept in memory of this generation. */
-export function* openLiveIndex(database: Database.Database, name: string): Steps<LiveIndex> {
-  const generation = openGeneration(database, name);
-  const words = createWordList(yield* generation.words());
-  const { ids, rows } = yield* generation.documents();
+/** Loads what is kept in memory of this generation; over another connection than it is used over, if so wanted. */
+export function* openLiveIndex(
+  database: Database.Database,
+  name: string,
+  loadedOver = database,
+): Steps<LiveIndex> {
+  const loaded = openGeneration(loadedOver, name);
+  const words = createWordList(yield* loaded.words());
+  const { ids, rows } = yield* loaded.documents();
+  const generation = loadedOver === database ? loaded : openGeneration(database, name);
   return liveIndexOf(name, generation, words, { ids: [...ids], rows: [...rows] });
 }
 

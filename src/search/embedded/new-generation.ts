@@ -27,7 +27,7 @@ export function newGeneration(options: NewGenerationOptions): IndexRebuild {
   /** Made when the first document comes, unless a thread has made it. */
   const opened = (): LiveIndex => {
     if (next) return next;
-    database.transaction(() => startEmpty(database, follower.current().live.name, name)).immediate();
+    database.transaction(() => startEmpty(database, follower.state().generation, name)).immediate();
     return (next = atOnce(openLiveIndex(database, name)));
   };
 
@@ -49,7 +49,7 @@ export function newGeneration(options: NewGenerationOptions): IndexRebuild {
         if (!isFilledAtOnce) live.generation.optimize();
         const before = database
           .transaction(() => {
-            const running = follower.current().live.name;
+            const running = follower.state().generation;
             follower.write({ generation: name, contentRevision, indexedAt: clock.now() }, live);
             if (!isFilledAtOnce) dropGeneration(database, running);
           })
