@@ -110,6 +110,15 @@ export class Bitset {
     }
   }
 
+  /** The lowest; undefined where there is none. */
+  first(): number | undefined {
+    for (let index = 0; index < this.words.length; index++) {
+      const word = this.words[index] ?? 0;
+      if (word !== 0) return index * 32 + 31 - Math.clz32(word & -word);
+    }
+    return undefined;
+  }
+
   /** All of them, ascending. */
   toArray(): Uint32Array {
     const all = new Uint32Array(this.count());

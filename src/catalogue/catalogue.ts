@@ -2,7 +2,7 @@ import type { CacheReading } from "../cache-reading.js";
 import type { Change, ChangeLog } from "../database/change-log.js";
 import type { Reader } from "../database/reader.js";
 import { editionOf, type Edition } from "./edition.js";
-import { keepContent } from "./kept-content.js";
+import { keepContent } from "./keep-content.js";
 import { loadKeptEdition, markOf } from "./load-kept-edition.js";
 import { loadChanges, loadEdition, type EditionContent } from "./load-edition.js";
 import { firstCasesOf } from "./towns.js";

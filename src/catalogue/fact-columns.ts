@@ -49,15 +49,12 @@ export function createFactColumns(kept?: FactParts) {
       [`${measure} most`, most] as const,
     ]),
   ];
-  /** By row, of which others may take the same place. */
-  const recent: { readonly row: number; readonly facts: CaseFacts }[] = [];
-
   const evidenceAt = (row: number): EvidenceRange => ({
     start: columns.evidenceStart.at(row),
     length: columns.evidenceLength.at(row),
   });
   const ofTownAt = (row: number): FactsOfTown => towns.values()[columns.town.at(row)] as FactsOfTown;
-  const decoded = (row: number): CaseFacts =>
+  const at = (row: number): CaseFacts =>
     decodedCase(
       JSON.parse(texts.at(columns.text.at(row))) as CodedCase,
       {
@@ -67,7 +64,7 @@ export function createFactColumns(kept?: FactParts) {
       words,
     );
   return {
-    ...{ evidenceAt, ofTownAt },
+    ...{ at, evidenceAt, ofTownAt },
     rowCount: (): number => ids.length,
     /** Adds a case, and gives its row. */
     add(facts: CaseFacts): number {
@@ -81,14 +78,6 @@ export function createFactColumns(kept?: FactParts) {
         most.push(facts.sizes[measure]?.most ?? NaN);
       }
       return ids.push(facts.id) - 1;
-    },
-    at(row: number): CaseFacts {
-      const place = row % MOST_RECENT;
-      const last = recent[place];
-      if (last?.row === row) return last.facts;
-      const facts = decoded(row);
-      recent[place] = { row, facts };
-      return facts;
     },
     idAt: (row: number): string => ids[row] ?? "",
     updatedAt: (row: number): number => columns.updatedAt.at(row),
@@ -106,6 +95,3 @@ export function createFactColumns(kept?: FactParts) {
 }
 
 const measures = Object.keys(sizeMeasures) as SizeMeasure[];
-
-/** Decoded cases that are kept: as many as a few lists show. */
-const MOST_RECENT = 1_024;

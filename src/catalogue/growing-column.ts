@@ -29,7 +29,7 @@ export class GrowingColumn {
 
   private grow(): void {
     const larger = new (this.numbers.constructor as new (length: number) => Numbers)(
-      Math.max(1_024, Math.ceil(this.size * 1.5)),
+      Math.max(16, Math.ceil(this.size * 1.5)),
     );
     larger.set(this.numbers);
     this.numbers = larger;

@@ -1,7 +1,8 @@
 import type { Reader } from "../database/reader.js";
 import type { CaseList } from "./case-list.js";
 import { columnsOf } from "./column-parts.js";
-import { openKeptContent, type ContentMark } from "./kept-content.js";
+import { openKeptContent } from "./kept-content.js";
+import type { ContentMark } from "./kept-form.js";
 import type { EditionContent } from "./load-edition.js";
 import { vocabularyOf, vocabularyQueries } from "./load-vocabulary.js";
 import { townsInOrder } from "./towns.js";

@@ -21,8 +21,7 @@ export const bitsOf = (size: number, set: ValueSet): Bitset =>
 export const ordinalsOf = (set: ValueSet): Iterable<number> => (set instanceof Bitset ? set.ordinals() : set);
 
 /** The lowest ordinal of a set that has any. */
-export const firstOf = (set: ValueSet): number | undefined =>
-  set instanceof Bitset ? set.ordinals().next().value : set[0];
+export const firstOf = (set: ValueSet): number | undefined => (set instanceof Bitset ? set.first() : set[0]);
 
 export const sizeOf = (set: ValueSet): number => (set instanceof Bitset ? set.count() : set.length);
 

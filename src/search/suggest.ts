@@ -69,13 +69,13 @@ function bestOf({ entries }: SuggestionIndex, ranks: Uint8Array, limit: number):
   ranks.forEach((rank, place) => {
     const list = byRank[rank];
     if (!list || list.length === limit) return;
-    const entry = entries[place];
-    if (entry && !isSaidByTown(entry, ranks)) list.push(entry);
+    const entry = isSaidByTown(entries.townOf(place), ranks) ? undefined : entries.at(place);
+    if (entry) list.push(entry);
   });
   return byRank.flat().slice(0, limit);
 }
 
-function isSaidByTown({ town }: SuggestionEntry, ranks: Uint8Array): boolean {
+function isSaidByTown(town: number | null, ranks: Uint8Array): boolean {
   return town !== null && (ranks[town] ?? NO_MATCH) < NO_MATCH;
 }
 

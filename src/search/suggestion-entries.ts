@@ -4,7 +4,6 @@ import type { Edition } from "../catalogue/edition.js";
 import { compareTitles } from "../catalogue/order.js";
 import type { TownEntry } from "../catalogue/towns.js";
 import type { CategoryView, NamedKeyView, PracticeView, RegionView } from "../catalogue/vocabulary-views.js";
-import type { Steps } from "../event-loop.js";
 import type { Label } from "../terms.js";
 import {
   spellingOfEnglish,
@@ -41,11 +40,17 @@ export interface SuggestionEntry {
   /** Its present name, or the title. */
   readonly label: Label;
   readonly target: SuggestionTarget;
-  /** Of a case: the place of its town among the entries. */
-  readonly town: number | null;
 }
 
-/** The same, and how it may be typed. */
+/** All entries, in the order of equally good matches. */
+export interface SuggestionEntries {
+  readonly length: number;
+  at(place: number): SuggestionEntry | undefined;
+  /** Of a case: the place of its town; of all else null. */
+  townOf(place: number): number | null;
+}
+
+/** An entry, and how it may be typed. */
 export interface SpelledEntry {
   readonly entry: SuggestionEntry;
   readonly spellings: readonly Spelling[];
@@ -69,27 +74,44 @@ export function createTownSpeller(): TownSpeller {
 /**
  * All that an edition has to suggest, in the order of equally good matches: by kind, then by the number of
  * published cases, the most first, then by pinyin of the Chinese name. A word that no published case uses
- * is nothing to suggest.
+ * is nothing to suggest. The many cases are put together when they are asked for.
  */
-export function* suggestionEntriesOf(
+export function suggestionEntriesOf(
   edition: SuggestedEdition,
   spellTown: TownSpeller = entryOfTown,
-): Steps<readonly SpelledEntry[]> {
-  const { columns } = edition;
+): { readonly entries: SuggestionEntries; readonly spelled: Iterable<readonly Spelling[]> } {
+  const { facts, inOrder } = edition.columns;
   const towns = [...edition.towns].sort((a, b) => b.caseCount - a.caseCount);
   const placeOfTown = new Map(towns.map(({ id }, place) => [id, place]));
-  const entries: SpelledEntry[] = [];
-  for (const town of towns) {
-    entries.push(spellTown(town));
-    yield;
+  const cases = inOrder("TITLE_ZH_ASC");
+  const words = usedWords(edition).map(entryOfWord);
+  const firstWord = towns.length + cases.length;
+  const ofCase = (place: number): CaseFacts | undefined => facts.at(cases[place - towns.length] ?? -1);
+  return {
+    entries: {
+      length: firstWord + words.length,
+      at(place) {
+        const [town, one] = [towns[place], ofCase(place)];
+        if (town) return spellTown(town).entry;
+        return one ? entryOfCase(one) : words[place - firstWord]?.entry;
+      },
+      townOf(place) {
+        const town = facts.townAt(cases[place - towns.length] ?? -1);
+        return town === undefined ? null : (placeOfTown.get(town.id) ?? null);
+      },
+    },
+    spelled: spelledIn(),
+  };
+
+  function* spelledIn(): Generator<readonly Spelling[]> {
+    const hasSounds = cases.length <= MOST_SOUNDED;
+    for (const town of towns) yield spellTown(town).spellings;
+    for (const ordinal of cases) {
+      const one = facts.at(ordinal);
+      yield one ? spellingsOfCase(one, hasSounds) : [];
+    }
+    for (const { spellings } of words) yield spellings;
   }
-  const hasSounds = columns.size <= MOST_SOUNDED;
-  for (const ordinal of columns.inOrder("TITLE_ZH_ASC")) {
-    const facts = columns.facts.at(ordinal);
-    if (facts) entries.push(entryOfCase(facts, placeOfTown.get(facts.town.id) ?? null, hasSounds));
-    yield;
-  }
-  return [...entries, ...usedWords(edition).map(entryOfWord)];
 }
 
 /** Of more titles the sounds take too long to make and too much memory; towns and words keep theirs. */
@@ -127,20 +149,26 @@ function entryOfTown({ id, slug, nameZh, nameEn, formerNamesZh, formerNamesEn }:
   const label = { zh: nameZh, en: nameEn };
   const formerNames = [...formerNamesZh.flatMap(spellingsOfChinese), ...formerNamesEn.map(spellingOfEnglish)];
   const spellings = [...spellingsOfName(label), ...formerNames, spellingOfSlug(slug)];
-  return { entry: { label, target: { kind: "TOWN", id }, town: null }, spellings };
+  return { entry: { label, target: { kind: "TOWN", id } }, spellings };
 }
 
-function entryOfCase(facts: CaseFacts, town: number | null, hasSounds: boolean): SpelledEntry {
-  const { id, slug, formerSlugs, titleZh, titleEn } = facts;
+const entryOfCase = ({ id, titleZh, titleEn }: CaseFacts): SuggestionEntry => ({
+  label: { zh: titleZh, en: titleEn },
+  target: { kind: "CASE", id },
+});
+
+function spellingsOfCase(
+  { slug, formerSlugs, titleZh, titleEn }: CaseFacts,
+  hasSounds: boolean,
+): readonly Spelling[] {
   const label = { zh: titleZh, en: titleEn };
-  const spellings = [...spellingsOfTitle(label, hasSounds), ...[slug, ...formerSlugs].map(spellingOfSlug)];
-  return { entry: { label, target: { kind: "CASE", id }, town }, spellings };
+  return [...spellingsOfTitle(label, hasSounds), ...[slug, ...formerSlugs].map(spellingOfSlug)];
 }
 
 function entryOfWord({ target, key }: Word): SpelledEntry {
   const label = target.word.name;
   return {
-    entry: { label, target, town: null },
+    entry: { label, target },
     spellings: [...spellingsOfName(label), spellingOfSlug(key)],
   };
 }

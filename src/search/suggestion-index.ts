@@ -1,18 +1,17 @@
 import { atOnce, withPauses, type Steps } from "../event-loop.js";
 import { groupBy } from "../group-by.js";
-import { buildSpellingIndex, type SpellingIndex } from "./spelling-index.js";
+import { createSpellings, type SpellingIndex } from "./spelling-index.js";
 import { writings, type Spelling, type Writing } from "./spellings.js";
 import {
   createTownSpeller,
   suggestionEntriesOf,
   type SuggestedEdition,
-  type SuggestionEntry,
+  type SuggestionEntries,
 } from "./suggestion-entries.js";
 
 /** What there is to suggest, and the ways to it. Immutable. */
 export interface SuggestionIndex {
-  /** In the order of equally good matches. */
-  readonly entries: readonly SuggestionEntry[];
+  readonly entries: SuggestionEntries;
   /** Their spellings, by their places among the entries. */
   readonly spellings: ReadonlyMap<Writing, SpellingIndex>;
   /** Each word and each sound of a name once, by first letter: what may have been typed with a typo. */
@@ -62,27 +61,30 @@ export function createSuggestionIndexes(manyCases = MANY_CASES): SuggestionIndex
   };
 }
 
+/** Entry by entry: the spellings of all of them at a time would be the most that the service has in memory. */
 function* buildIndex(
   edition: SuggestedEdition,
   spellTown: ReturnType<typeof createTownSpeller>,
 ): Steps<SuggestionIndex> {
-  const spelled = yield* suggestionEntriesOf(edition, spellTown);
   const words = new Set<string>();
-  for (const [place, { spellings }] of spelled.entries()) {
-    for (const word of spellings.flatMap(wordsOf)) words.add(word);
-    if (place % A_WHILE === 0) yield;
+  const spellings = new Map(writings.map((writing) => [writing, createSpellings(writing)]));
+  const { entries, spelled } = suggestionEntriesOf(edition, spellTown);
+  let place = 0;
+  for (const ofEntry of spelled) {
+    for (const spelling of ofEntry) {
+      spellings.get(spelling.writing)?.add(place, spelling);
+      for (const word of wordsOf(spelling)) words.add(word);
+    }
+    place += 1;
+    yield;
   }
-  const byWriting = new Map<Writing, SpellingIndex>();
-  for (const writing of writings) byWriting.set(writing, yield* buildSpellingIndex(writing, spelled));
-  return {
-    entries: spelled.map(({ entry }) => entry),
-    spellings: byWriting,
-    words: groupBy(words, (word) => word.slice(0, 1)),
-  };
+  const indexes = new Map<Writing, SpellingIndex>();
+  for (const [writing, some] of spellings) {
+    indexes.set(writing, some.index());
+    yield;
+  }
+  return { entries, spellings: indexes, words: groupBy(words, (word) => word.slice(0, 1)) };
 }
-
-/** Entries after which a look at the time is worth while. */
-const A_WHILE = 200;
 
 function wordsOf({ writing, text }: Spelling): readonly string[] {
   if (writing === "LATIN") return text.split(" ");

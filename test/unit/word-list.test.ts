@@ -28,7 +28,7 @@ describe("a list of words", () => {
   });
 
   test("a word goes when the last document that had it goes", () => {
-    const words = createWordList([{ word: "hosiery", documents: 2 }]);
+    const words = createWordList({ words: ["hosiery"], documents: [2] });
     words.remove("hosiery");
     expect(words.similarTo("hosiary")).toEqual(["hosiery"]);
     words.remove("hosiery");
@@ -52,7 +52,10 @@ describe("a list of words", () => {
       }
     }
     const there = [...counts].flatMap(([word, documents]) => (documents > 0 ? [{ word, documents }] : []));
-    const made = createWordList(there);
+    const made = createWordList({
+      words: there.map(({ word }) => word),
+      documents: there.map(({ documents }) => documents),
+    });
     for (const prefix of ["word", "wordb", "wordx", "wordzz", "none"]) {
       const longer = there.map(({ word }) => word).filter((word) => word > prefix && word.startsWith(prefix));
       expect(words.startingWith(prefix, 10_000)).toEqual(longer.sort());

@@ -9,10 +9,8 @@ export type Expression = string;
 /** What is wanted, in FTS5's words: it reads the texts of `Wanted` as they are. */
 export const expressionOf = (wanted: Wanted): Expression => textOf(wanted);
 
-/** The same cases in fewer words: what begins like a word, the word itself is among. Ranks differ. */
-export const shortExpressionOf = (wanted: Wanted): Expression => textOf(withoutImplied(wanted));
-
-function withoutImplied(wanted: Wanted): Wanted {
+/** The same cases by fewer words: what begins like a word, the word itself is among. Ranks differ. */
+export function withoutImplied(wanted: Wanted): Wanted {
   if ("phrase" in wanted) return wanted;
   if ("allOf" in wanted) return { allOf: wanted.allOf.map(withoutImplied) };
   const open = new Set(

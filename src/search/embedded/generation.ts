@@ -1,6 +1,6 @@
 import type Database from "better-sqlite3";
 import type { Steps } from "../../event-loop.js";
-import type { CountedWord } from "../../text/word-list.js";
+import type { CountedWords } from "../../text/word-list.js";
 import { openGenerationWriter, type GenerationWriter } from "./generation-writer.js";
 import { textColumns } from "../text-columns.js";
 
@@ -9,7 +9,7 @@ export interface Generation extends GenerationWriter {
   /** The ids of the documents, in order, and their rows. */
   documents(): Steps<IndexedDocuments>;
   documentCount(): number;
-  words(): Steps<readonly CountedWord[]>;
+  words(): Steps<CountedWords>;
   /** Of every document that is whole, by id. */
   fingerprints(): Map<string, string>;
   /** Rows that match the expression. */
@@ -60,8 +60,9 @@ function pairsIn<Value>(
 /** Opens the tables of this generation, which must be there. */
 export function openGeneration(database: Database.Database, name: string): Generation {
   const passages = `passages_${name}`;
+  // As one text: a hundred thousand rows one by one take twice the time.
   const match = database
-    .prepare<[string], number>(`SELECT rowid FROM ${passages} WHERE ${passages} MATCH ?`)
+    .prepare<[string], string>(`SELECT json_group_array(rowid) FROM ${passages} WHERE ${passages} MATCH ?`)
     .pluck();
   // By id, and not by row: then the index of the ids answers, and the texts beside them are not read.
   const documents = pairsIn<number>(database, { table: `documents_${name}`, key: "id", value: "row" });
@@ -79,7 +80,7 @@ export function openGeneration(database: Database.Database, name: string): Gener
     },
     *words() {
       const { keys, values } = yield* words();
-      return keys.map((word, place) => ({ word, documents: values[place] ?? 0 }));
+      return { words: keys, documents: values };
     },
     documentCount: () =>
       database.prepare<[], number>(`SELECT count(*) FROM documents_${name}`).pluck().get() ?? 0,
@@ -92,7 +93,7 @@ export function openGeneration(database: Database.Database, name: string): Gener
           .all()
           .map(({ id, fingerprint }) => [id, fingerprint]),
       ),
-    match: (expression) => match.all(expression),
+    match: (expression) => JSON.parse(match.get(expression) ?? "[]") as number[],
     rank: (expression) => rank.all(expression),
   };
 }

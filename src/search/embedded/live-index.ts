@@ -88,7 +88,7 @@ function liveIndexOf(name: string, generation: Generation, words: WordList, docu
 
 /** From so many cases on. */
 const LARGE = 1_000;
-const MOST_KEPT = 200;
+const MOST_KEPT = 1_000;
 
 function keepingLarge(): IndexView["largeMatches"] {
   const kept = new Map<string, Bitset>();

@@ -5,10 +5,14 @@ import { remembering } from "../remembering.js";
 import { MOST_RANKED, type ScopedSearch } from "../scoped-search.js";
 import { columnsInScope, nameColumnsInScope, textColumns } from "../text-columns.js";
 import type { Wanted } from "../wanted.js";
-import { expressionOf, inColumns, shortExpressionOf, type Expression } from "./expressions.js";
+import { expressionOf, inColumns, withoutImplied, type Expression } from "./expressions.js";
 import { NO_ORDINAL, type LiveIndex } from "./live-index.js";
 
-/** Ranks are bm25. The answers to `match` and `matchNames` are kept as long as the search, and large ones as long as the index. */
+/**
+ * Ranks are bm25. FTS5 finds the cases of words and phrases one by one, and sets do the rest: what several words of a
+ * query, several tiers or several queries have in common is read once. The answers are kept as long as the search, and
+ * large ones as long as the index.
+ */
 export function createScopedSearch(
   index: LiveIndex,
   columns: CaseColumns,
@@ -17,21 +21,20 @@ export function createScopedSearch(
   const inScope = columnsInScope(scope);
   const names = nameColumnsInScope(scope);
   const { ordinals, largeMatches } = index.seenFrom(columns);
+  const none = Bitset.empty(columns.size);
   const scoped = (expression: Expression): Expression =>
     inScope.length === textColumns.length ? expression : inColumns(inScope, expression);
   const matchRows = remembering((expression: Expression) =>
     largeMatches(expression, () => bitsOfRows(index.generation.match(expression), ordinals, columns.size)),
   );
-  const match = (wanted: Wanted): Bitset =>
-    inScope.length === 0 ? Bitset.empty(columns.size) : matchRows(scoped(shortExpressionOf(wanted)));
+  const find = inScope.length === 0 ? () => none : casesBy((expression) => matchRows(scoped(expression)));
+  const findNames = casesBy((expression) => matchRows(inColumns(names, expression)));
   return {
-    match,
+    match: (wanted) => find(withoutImplied(wanted)),
     matchNames: (wanted) =>
-      names.length === 0 || names.length === inScope.length
-        ? null
-        : matchRows(inColumns(names, shortExpressionOf(wanted))),
+      names.length === 0 || names.length === inScope.length ? null : findNames(withoutImplied(wanted)),
     rank(wanted, members) {
-      if (inScope.length === 0 || match(wanted).count() > MOST_RANKED) return null;
+      if (inScope.length === 0 || find(withoutImplied(wanted)).count() > MOST_RANKED) return null;
       return index.generation.rank(scoped(expressionOf(wanted))).flatMap(({ row, rank }) => {
         const ordinal = ordinals[row] ?? NO_ORDINAL;
         return ordinal !== NO_ORDINAL && members.has(ordinal) ? { ordinal, rank } : [];
@@ -39,6 +42,23 @@ export function createScopedSearch(
     },
   };
 }
+
+/** What is wanted, made of what expressions match: one for each group of phrases of which any will do. */
+function casesBy(match: (expression: Expression) => Bitset): (wanted: Wanted) => Bitset {
+  const find = (wanted: Wanted): Bitset => {
+    if ("phrase" in wanted || isOfPhrases(wanted)) return match(expressionOf(wanted));
+    const [first, ...others] = "allOf" in wanted ? wanted.allOf : wanted.anyOf;
+    if (first === undefined) return match(expressionOf(wanted));
+    return others.reduce((found, other) => {
+      if ("anyOf" in wanted) return found.or(find(other));
+      return found.isEmpty() ? found : found.and(find(other));
+    }, find(first));
+  };
+  return find;
+}
+
+const isOfPhrases = (wanted: Wanted): boolean =>
+  "anyOf" in wanted && wanted.anyOf.every((one) => "phrase" in one);
 
 function bitsOfRows(rows: readonly number[], ordinals: Uint32Array, size: number): Bitset {
   const found = new Uint32Array(rows.length);

@@ -72,7 +72,10 @@ export function followServerIndex(
     const documentsOfWord = Object.entries(answers[0]?.facetDistribution?.["words"] ?? {});
     watch({ limit: "documents", count: documentCount, most: limits.documents }, onNearLimit);
     watch({ limit: "words", count: documentsOfWord.length, most: limits.words }, onNearLimit);
-    const words = createWordList(documentsOfWord.map(([word, documents]) => ({ word, documents })));
+    const words = createWordList({
+      words: documentsOfWord.map(([word]) => word),
+      documents: documentsOfWord.map(([, documents]) => documents),
+    });
     return { state, documentCount, words, tokenTexts: keptTokenTexts() };
   };
 
