@@ -22,13 +22,15 @@ export function createScopedSearch(
   const names = nameColumnsInScope(scope);
   const { ordinals, largeMatches } = index.seenFrom(columns);
   const none = Bitset.empty(columns.size);
+  const isFew = columns.size < MANY_CASES;
   const scoped = (expression: Expression): Expression =>
     inScope.length === textColumns.length ? expression : inColumns(inScope, expression);
   const matchRows = remembering((expression: Expression) =>
     largeMatches(expression, () => bitsOfRows(index.generation.match(expression), ordinals, columns.size)),
   );
-  const find = inScope.length === 0 ? () => none : casesBy((expression) => matchRows(scoped(expression)));
-  const findNames = casesBy((expression) => matchRows(inColumns(names, expression)));
+  const find =
+    inScope.length === 0 ? () => none : casesBy((expression) => matchRows(scoped(expression)), isFew);
+  const findNames = casesBy((expression) => matchRows(inColumns(names, expression)), isFew);
   return {
     match: (wanted) => find(withoutImplied(wanted)),
     matchNames: (wanted) =>
@@ -44,9 +46,9 @@ export function createScopedSearch(
 }
 
 /** What is wanted, made of what expressions match: one for each group of phrases of which any will do. */
-function casesBy(match: (expression: Expression) => Bitset): (wanted: Wanted) => Bitset {
+function casesBy(match: (expression: Expression) => Bitset, isFew: boolean): (wanted: Wanted) => Bitset {
   const find = (wanted: Wanted): Bitset => {
-    if ("phrase" in wanted || isOfPhrases(wanted)) return match(expressionOf(wanted));
+    if (isFew || "phrase" in wanted || isOfPhrases(wanted)) return match(expressionOf(wanted));
     const [first, ...others] = "allOf" in wanted ? wanted.allOf : wanted.anyOf;
     if (first === undefined) return match(expressionOf(wanted));
     return others.reduce((found, other) => {
@@ -56,6 +58,9 @@ function casesBy(match: (expression: Expression) => Bitset): (wanted: Wanted) =>
   };
   return find;
 }
+
+/** Of fewer cases FTS5 reads all in less time than a second question takes. */
+const MANY_CASES = 1_000;
 
 const isOfPhrases = (wanted: Wanted): boolean =>
   "anyOf" in wanted && wanted.anyOf.every((one) => "phrase" in one);

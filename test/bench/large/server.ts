@@ -37,7 +37,13 @@ export async function startServer(folder: string, env: Record<string, string> = 
   const begin = performance.now();
   const child = spawn(
     process.execPath,
-    ["--max-semi-space-size=64", "--import", "./test/bench/large/probe.mjs", "dist/main.js"],
+    [
+      "--max-semi-space-size=32",
+      "--heap-growing-percent=25",
+      "--import",
+      "./test/bench/large/probe.mjs",
+      "dist/main.js",
+    ],
     {
       cwd: projectFolder,
       env: {
