@@ -1,5 +1,6 @@
 import type { CaseFacts, EvidenceRange } from "./case-facts.js";
 import { codedCase, decodedCase, factsOfTown, type CodedCase, type FactsOfTown } from "./coded-cases.js";
+import { codedTown, townDecoder, type CodedTown } from "./coded-towns.js";
 import { Dictionary } from "./dictionary.js";
 import { doubles, longWords, type GrowingColumn, type Numbers } from "./growing-column.js";
 import { sizeMeasures, type Size, type SizeMeasure } from "./size-facts.js";
@@ -18,7 +19,7 @@ export interface FactParts {
   readonly ids: readonly string[];
   readonly blocks: readonly Uint8Array[];
   readonly words: readonly string[];
-  readonly towns: readonly FactsOfTown[];
+  readonly towns: readonly CodedTown[];
   readonly numbers: Readonly<Record<string, Numbers>>;
 }
 
@@ -28,7 +29,7 @@ export function createFactColumns(kept?: FactParts) {
   const ids = [...(kept?.ids ?? [])];
   const texts = new TextBlocks([...(kept?.blocks ?? [])]);
   const words = new Dictionary<string>((word) => word, kept?.words);
-  const towns = new TownCodes(kept?.towns);
+  const towns = new TownCodes(kept?.towns.map(townDecoder(kept.words)));
   const columns = {
     text: longWords(numbers?.text),
     town: longWords(numbers?.town),
@@ -58,8 +59,10 @@ export function createFactColumns(kept?: FactParts) {
     decodedCase(
       JSON.parse(texts.at(columns.text.at(row))) as CodedCase,
       {
-        ...ofTownAt(row),
-        ...{ id: ids[row] ?? "", evidence: evidenceAt(row), updatedAt: columns.updatedAt.at(row) },
+        id: ids[row] ?? "",
+        evidence: evidenceAt(row),
+        updatedAt: columns.updatedAt.at(row),
+        ofTown: ofTownAt(row),
       },
       words,
     );
@@ -88,7 +91,10 @@ export function createFactColumns(kept?: FactParts) {
     },
     /** All of this moment. */
     parts: (): FactParts => ({
-      ...{ ids: [...ids], blocks: texts.all(), words: [...words.values()], towns: [...towns.values()] },
+      ...{ ids: [...ids], blocks: texts.all() },
+      // Towns first: their words are among the words.
+      towns: towns.values().map((town) => codedTown(town, words)),
+      words: [...words.values()],
       numbers: Object.fromEntries(allColumns.map(([name, column]) => [name, column.all()])),
     }),
   };

@@ -1,6 +1,6 @@
 import { withPauses, type Steps } from "../event-loop.js";
 import { caseListOf } from "./case-list.js";
-import type { FactsOfTown } from "./coded-cases.js";
+import type { CodedTown } from "./coded-towns.js";
 import type { ColumnParts } from "./column-parts.js";
 import { columnGroups } from "./columns.js";
 import { createEvidenceColumns, type EvidenceParts } from "./evidence-columns.js";
@@ -47,7 +47,7 @@ function* keptPartsOf(parts: Generator<unknown>): Steps<KeptParts> {
   const ids = some<Uint8Array>().flatMap((text) => parsed<string[]>(text));
   const blocks = some<Uint8Array>();
   yield;
-  const towns = some<Uint8Array>().flatMap((text) => parsed<FactsOfTown[]>(text));
+  const towns = some<Uint8Array>().flatMap((text) => parsed<CodedTown[]>(text));
   yield;
   const words = next<string[]>();
   const columns = createFactColumns({ ids, blocks, towns, words, numbers: numbers() });
