@@ -78,12 +78,12 @@ export function createTownSpeller(): TownSpeller {
  */
 export function suggestionEntriesOf(
   edition: SuggestedEdition,
-  spellTown: TownSpeller = entryOfTown,
+  { spellTown = entryOfTown, withCases = true }: { spellTown?: TownSpeller; withCases?: boolean } = {},
 ): { readonly entries: SuggestionEntries; readonly spelled: Iterable<readonly Spelling[]> } {
   const { facts, inOrder } = edition.columns;
   const towns = [...edition.towns].sort((a, b) => b.caseCount - a.caseCount);
   const placeOfTown = new Map(towns.map(({ id }, place) => [id, place]));
-  const cases = inOrder("TITLE_ZH_ASC");
+  const cases = withCases ? inOrder("TITLE_ZH_ASC") : new Uint32Array();
   const words = usedWords(edition).map(entryOfWord);
   const firstWord = towns.length + cases.length;
   const ofCase = (place: number): CaseFacts | undefined => facts.at(cases[place - towns.length] ?? -1);

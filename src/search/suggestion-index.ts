@@ -21,7 +21,8 @@ export interface SuggestionIndex {
 export interface SuggestionIndexes {
   /**
    * The index of this edition, made when something is first asked of it. A large one takes seconds, in which requests
-   * are answered: until it is there, that of an earlier edition, if there is one, which `isOfEdition` tells.
+   * are answered: until it is there, that of an earlier edition, and at first one without cases, which takes a quarter of
+   * the time; `isOfEdition` tells.
    */
   indexOf(
     edition: SuggestedEdition,
@@ -37,7 +38,9 @@ export function createSuggestionIndexes(manyCases = MANY_CASES): SuggestionIndex
   const inTheMaking = new WeakMap<SuggestedEdition, Promise<SuggestionIndex>>();
   let latest: SuggestionIndex | null = null;
 
-  const steps = (edition: SuggestedEdition): Steps<SuggestionIndex> => buildIndex(edition, spellTown);
+  const steps = (edition: SuggestedEdition, withCases = true): Steps<SuggestionIndex> =>
+    buildIndex(suggestionEntriesOf(edition, { spellTown, withCases }));
+  let withoutCases: Promise<SuggestionIndex> | null = null;
   const keep = (edition: SuggestedEdition, index: SuggestionIndex): SuggestionIndex => {
     made.set(edition, index);
     return (latest = index);
@@ -55,20 +58,20 @@ export function createSuggestionIndexes(manyCases = MANY_CASES): SuggestionIndex
       if (edition.columns.size < manyCases) {
         return { index: keep(edition, atOnce(steps(edition))), isOfEdition: true };
       }
-      const making = make(edition);
-      return latest ? { index: latest, isOfEdition: false } : { index: await making, isOfEdition: true };
+      if (latest === null) {
+        withoutCases ??= withPauses(steps(edition, false));
+        latest ??= await withoutCases;
+      }
+      void make(edition);
+      return { index: latest, isOfEdition: false };
     },
   };
 }
 
 /** Entry by entry: the spellings of all of them at a time would be the most that the service has in memory. */
-function* buildIndex(
-  edition: SuggestedEdition,
-  spellTown: ReturnType<typeof createTownSpeller>,
-): Steps<SuggestionIndex> {
+function* buildIndex({ entries, spelled }: ReturnType<typeof suggestionEntriesOf>): Steps<SuggestionIndex> {
   const words = new Set<string>();
   const spellings = new Map(writings.map((writing) => [writing, createSpellings(writing)]));
-  const { entries, spelled } = suggestionEntriesOf(edition, spellTown);
   let place = 0;
   for (const ofEntry of spelled) {
     for (const spelling of ofEntry) {

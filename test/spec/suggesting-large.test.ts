@@ -14,8 +14,9 @@ test("while the index of many cases is made anew, that of the edition before ans
   const storage = await openTestStorage(contentWith("旧名小镇"));
   const catalogue = await storage.openCatalogue();
   const indexes = createSuggestionIndexes(1);
-  const first = await indexes.indexOf(catalogue.current());
-  expect(first.isOfEdition).toBe(true);
+  await vi.waitFor(async () => {
+    expect((await indexes.indexOf(catalogue.current())).isOfEdition).toBe(true);
+  });
   await storage.seed(contentWith("新名小镇"));
   await catalogue.refresh();
   const found = async (text: string) => {
@@ -27,6 +28,24 @@ test("while the index of many cases is made anew, that of the edition before ans
     expect(await found("xinming")).toEqual({ isOfEdition: true, zh: ["新名小镇"] });
   });
   expect(await found("bubian")).toEqual({ isOfEdition: true, zh: ["不变小镇"] });
+});
+
+test("nobody waits for the first index of many cases: until it is there, towns and words are suggested", async () => {
+  const storage = await openTestStorage(contentWith("旧名小镇"));
+  const catalogue = await storage.openCatalogue();
+  const indexes = createSuggestionIndexes(1);
+  const kindsFor = async (text: string) => {
+    const { index, isOfEdition } = await indexes.indexOf(catalogue.current());
+    return { isOfEdition, kinds: suggest(index, text, 8).map(({ target }) => target.kind) };
+  };
+  expect(await kindsFor("jiuming")).toEqual({ isOfEdition: false, kinds: ["TOWN"] });
+  expect(await kindsFor("one")).toEqual({ isOfEdition: false, kinds: ["TOWN"] });
+  const [facts] = catalogue.current().columns.facts;
+  await vi.waitFor(async () => {
+    const { isOfEdition, kinds } = await kindsFor(facts?.titleZh ?? "");
+    expect(isOfEdition).toBe(true);
+    expect(kinds).toContain("CASE");
+  });
 });
 
 test("the index of few cases is that of the edition at once", async () => {
