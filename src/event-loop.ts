@@ -19,9 +19,9 @@ export function pausing(mostMs = MOST_MS): Pause {
   };
 }
 
-/** Does the work while others have their turns. */
-export async function withPauses<T>(steps: Steps<T>): Promise<T> {
-  const pause = pausing();
+/** Does the work while others have their turns, after so many milliseconds each time. */
+export async function withPauses<T>(steps: Steps<T>, mostMs = MOST_MS): Promise<T> {
+  const pause = pausing(mostMs);
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
