@@ -1,6 +1,5 @@
 import { execute, type DocumentNode, type ExecutionResult, type GraphQLSchema } from "graphql";
-import type { CompiledQuery } from "graphql-jit";
-import { onFirstUse } from "../on-first-use.js";
+import { compileQuery, isCompiledQuery, type CompiledQuery } from "graphql-jit";
 
 /** What an executor needs of a request, parsed and validated. */
 export interface Operation {
@@ -43,36 +42,32 @@ export function compiler(
     const use = uses.get(operation.document) ?? { count: 0, compiled: new Map() };
     uses.set(operation.document, use);
     use.count += 1;
-    const compiled = use.count < compileFromUse ? null : compiledOnce(schema, use, operation);
-    const query = compiled instanceof Promise ? await compiled : compiled;
+    const query = use.count < compileFromUse ? null : compiledOnce(schema, use, operation);
     if (query === null) return interpret(operation);
     const result = (await query({}, operation.context, { ...operation.variables })) as ExecutionResult;
     return result.errors || result.data === undefined ? interpret(operation) : result;
   };
 }
 
-type Compiled = CompiledQuery["query"] | null;
-
 interface DocumentUse {
   count: number;
   /** By the name of the operation; null: cannot be compiled. */
-  readonly compiled: Map<string | null, Compiled>;
+  readonly compiled: Map<string | null, CompiledQuery["query"] | null>;
 }
 
-function compiledOnce(
-  schema: GraphQLSchema,
-  { compiled }: DocumentUse,
-  { document, name }: Operation,
-): Compiled | Promise<Compiled> {
+function compiledOnce(schema: GraphQLSchema, { compiled }: DocumentUse, { document, name }: Operation) {
   const known = compiled.get(name);
   if (known !== undefined) return known;
-  return loadJit().then(({ compileQuery, isCompiledQuery }) => {
-    const made = compileQuery(schema, document, name ?? undefined);
-    const query = isCompiledQuery(made) ? made.query.bind(made) : null;
-    compiled.set(name, query);
-    return query;
-  });
+  const query = compile(schema, document, name);
+  compiled.set(name, query);
+  return query;
 }
 
-/** Loaded when something is first compiled: a service starts the sooner for it. */
-const loadJit = onFirstUse(() => import("graphql-jit"));
+function compile(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  name: string | null,
+): CompiledQuery["query"] | null {
+  const made = compileQuery(schema, document, name ?? undefined);
+  return isCompiledQuery(made) ? made.query.bind(made) : null;
+}
