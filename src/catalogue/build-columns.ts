@@ -2,7 +2,7 @@ import { atOnce, sortedInSteps, type Steps } from "../event-loop.js";
 import type { CaseFacts } from "./case-facts.js";
 import { caseListOf, type CaseList } from "./case-list.js";
 import { columnsOf, slugsOf, type ColumnParts } from "./column-parts.js";
-import { columnGroups, valuesIn, type CaseColumns } from "./columns.js";
+import { columnGroups, valuesIn, type CaseColumns, type ColumnGroup } from "./columns.js";
 import { createEvidenceColumns, type EvidenceColumns } from "./evidence-columns.js";
 import { createFactColumns, type FactColumns } from "./fact-columns.js";
 import {
@@ -14,7 +14,7 @@ import {
   type FixedOrder,
   type SortKey,
 } from "./order.js";
-import { valueSetOf } from "./value-sets.js";
+import { valueSetOf, type ValueSet } from "./value-sets.js";
 
 /** The columns of these cases, made at once; for small sets. */
 export function buildColumns(facts: readonly CaseFacts[], evidence = createEvidenceColumns()): CaseColumns {
@@ -62,11 +62,14 @@ function* groupsOf(facts: CaseList): Steps<ColumnParts["groups"]> {
     ordinal += 1;
     yield;
   }
-  const groups = having.map(({ group, ordinals }) => {
-    const sets = Array.from(ordinals, ([value, some]) => [value, valueSetOf(facts.length, some)] as const);
-    return [group, new Map(sets)] as const;
-  });
-  return Object.fromEntries(groups) as unknown as ColumnParts["groups"];
+  const groups: [ColumnGroup, ReadonlyMap<string, ValueSet>][] = [];
+  for (const { group, ordinals } of having) {
+    const sets = new Map<string, ValueSet>();
+    for (const [value, some] of ordinals) sets.set(value, valueSetOf(facts.length, some));
+    groups.push([group, sets]);
+    yield;
+  }
+  return Object.fromEntries(groups) as Record<ColumnGroup, ReadonlyMap<string, ValueSet>>;
 }
 
 /** Places after which a look at the time is worth while. */

@@ -29,11 +29,10 @@ export interface CaseList extends Iterable<CaseFacts> {
 }
 
 export function caseListOf(columns: FactColumns, rows: Uint32Array): CaseList {
-  const rowOf = (ordinal: number): number | undefined => rows[ordinal];
   const by =
     <Value, Missing>(valueAt: (row: number) => Value, missing: Missing) =>
     (ordinal: number): Value | Missing => {
-      const row = rowOf(ordinal);
+      const row = rows[ordinal];
       return row === undefined ? missing : valueAt(row);
     };
   const idAt = by(columns.idAt, undefined);
@@ -47,7 +46,7 @@ export function caseListOf(columns: FactColumns, rows: Uint32Array): CaseList {
     evidenceAt: by(columns.evidenceAt, NO_EVIDENCE),
     updatedAt: by(columns.updatedAt, NaN),
     sizeAt(ordinal, measure) {
-      const row = rowOf(ordinal);
+      const row = rows[ordinal];
       return row === undefined ? null : columns.sizeAt(row, measure);
     },
     ordinalOf(id) {

@@ -102,10 +102,11 @@ const MOST_ATTEMPTS = 10;
 /** So few cases are read at once anyway. */
 const FEW_CASES = 1_000;
 
-/** Replaced evidence stays in its columns until all is read again. */
+/** Replaced cases and evidence stay in their columns until all is read again. */
 function isMostOf({ columns, evidenceCount }: EditionContent, changes: readonly Change[]): boolean {
-  if (columns.size < FEW_CASES && columns.evidence.rowCount() < FEW_ROWS) return false;
-  return changes.length > columns.size / 4 || columns.evidence.rowCount() > 2 * evidenceCount;
+  const [rows, evidenceRows] = [columns.facts.columns.rowCount(), columns.evidence.rowCount()];
+  if (columns.size < FEW_CASES && rows + evidenceRows < FEW_ROWS) return false;
+  return changes.length > columns.size / 4 || rows > 2 * columns.size || evidenceRows > 2 * evidenceCount;
 }
 
 const FEW_ROWS = 100_000;

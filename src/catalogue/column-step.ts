@@ -23,28 +23,36 @@ export function stepBetween(
   const coming = [...unsorted]
     .sort((a, b) => compareCodeUnits(a.id, b.id))
     .map((facts) => ({ facts, before: before.lowestOrdinal(facts.id) }));
-  const goneOrdinals = new Set([...changed].map((id) => before.ordinalOf(id)));
+  const goneOrdinals = [...changed].flatMap((id) => before.ordinalOf(id) ?? []).sort((a, b) => a - b);
   const moved = new Uint32Array(before.length).fill(GONE);
   const rows = new Uint32Array(before.length + coming.length);
-  const gone: CaseFacts[] = [];
   const fresh: { facts: CaseFacts; ordinal: number }[] = [];
-  let [isAnyMoved, place, length] = [false, 0, 0];
-  const takeFresh = (ordinal: number): void => {
-    for (let next = coming[place]; next && next.before <= ordinal; next = coming[++place]) {
+  let [from, length, place] = [0, 0, 0];
+  let isAnyMoved = false;
+  const stay = (to: number): void => {
+    isAnyMoved ||= from < to && from !== length;
+    for (; from < to; from++) {
+      rows[length] = before.rows[from] ?? 0;
+      moved[from] = length++;
+    }
+  };
+  const come = (to: number): void => {
+    for (let next = coming[place]; next && next.before <= to; next = coming[++place]) {
+      stay(next.before);
       rows[length] = before.columns.add(next.facts);
       fresh.push({ facts: next.facts, ordinal: length++ });
     }
   };
-  for (let ordinal = 0; ordinal < before.length; ordinal++) {
-    takeFresh(ordinal);
-    if (goneOrdinals.has(ordinal)) gone.push(...[before.at(ordinal)].filter((one) => one !== undefined));
-    else {
-      rows[length] = before.rows[ordinal] ?? 0;
-      isAnyMoved ||= length !== ordinal;
-      moved[ordinal] = length++;
-    }
+  for (const ordinal of goneOrdinals) {
+    come(ordinal);
+    stay(ordinal);
+    from = ordinal + 1;
   }
-  takeFresh(before.length);
+  come(before.length);
+  stay(before.length);
   const facts = caseListOf(before.columns, rows.slice(0, length));
-  return { facts, moved, isAnyMoved: isAnyMoved || facts.length !== before.length, gone, fresh };
+  return {
+    ...{ facts, moved, isAnyMoved: isAnyMoved || facts.length !== before.length, fresh },
+    gone: goneOrdinals.flatMap((ordinal) => before.at(ordinal) ?? []),
+  };
 }

@@ -2,7 +2,7 @@ import type { EvidenceKind, EvidenceScope, IndicatorNature } from "../terms.js";
 import type { EvidenceFacts, EvidenceRange } from "./case-facts.js";
 import { Dictionary } from "./dictionary.js";
 import type { FigureFacts } from "./figure-facts.js";
-import { bytes, doubles, longWords, words, type Numbers } from "./growing-column.js";
+import { bytes, doubles, longWords, words, type Numbers } from "../growing-column.js";
 import type { Stretch } from "./times.js";
 
 /**

@@ -2,7 +2,7 @@ import type { CaseFacts, EvidenceRange } from "./case-facts.js";
 import { codedCase, decodedCase, factsOfTown, type CodedCase, type FactsOfTown } from "./coded-cases.js";
 import { codedTown, townDecoder, type CodedTown } from "./coded-towns.js";
 import { Dictionary } from "./dictionary.js";
-import { doubles, longWords, type GrowingColumn, type Numbers } from "./growing-column.js";
+import { doubles, longWords, type GrowingColumn, type Numbers } from "../growing-column.js";
 import { sizeMeasures, type Size, type SizeMeasure } from "./size-facts.js";
 import { TextBlocks } from "./text-blocks.js";
 import { TownCodes } from "./town-codes.js";
@@ -14,13 +14,20 @@ import { TownCodes } from "./town-codes.js";
  */
 export type FactColumns = ReturnType<typeof createFactColumns>;
 
-/** What the columns are made of, to be kept in a file. */
+/** What the columns are made of. */
 export interface FactParts {
   readonly ids: readonly string[];
   readonly blocks: readonly Uint8Array[];
-  readonly words: readonly string[];
   readonly towns: readonly CodedTown[];
+  readonly words: readonly string[];
   readonly numbers: Readonly<Record<string, Numbers>>;
+}
+
+/** The same, to be kept in a file: towns are coded one after the other, and the words are complete after that. */
+export interface PartsToKeep extends Omit<FactParts, "towns" | "words"> {
+  readonly towns: readonly FactsOfTown[];
+  coded(town: FactsOfTown): CodedTown;
+  words(): readonly string[];
 }
 
 /** Empty ones, or those that were kept. */
@@ -90,11 +97,10 @@ export function createFactColumns(kept?: FactParts) {
       return of === undefined || Number.isNaN(least) ? null : { least, most: of.most.at(row) };
     },
     /** All of this moment. */
-    parts: (): FactParts => ({
-      ...{ ids: [...ids], blocks: texts.all() },
-      // Towns first: their words are among the words.
-      towns: towns.values().map((town) => codedTown(town, words)),
-      words: [...words.values()],
+    parts: (): PartsToKeep => ({
+      ...{ ids: [...ids], blocks: texts.all(), towns: [...towns.values()] },
+      coded: (town) => codedTown(town, words),
+      words: () => words.values(),
       numbers: Object.fromEntries(allColumns.map(([name, column]) => [name, column.all()])),
     }),
   };

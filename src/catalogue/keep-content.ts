@@ -1,7 +1,7 @@
 import { pausing } from "../event-loop.js";
 import { inChunks } from "../in-chunks.js";
 import { columnGroups } from "./columns.js";
-import type { Numbers } from "./growing-column.js";
+import type { Numbers } from "../growing-column.js";
 import { asJson, FORMAT, type ContentMark, type Head, type KeptParts, type Slugs } from "./kept-form.js";
 import { fixedOrders } from "./order.js";
 import { writeParts } from "./parts-file.js";
@@ -21,10 +21,10 @@ const TOWNS_A_PART = 2_000;
 async function* partsOf(mark: ContentMark, { parts, firstCases }: KeptParts): AsyncGenerator<unknown> {
   const { facts, evidence, orders, groups, slugs } = parts;
   const pause = pausing();
-  async function* list(some: readonly unknown[]): AsyncGenerator<unknown> {
+  async function* list<One>(some: readonly One[], partOf: (one: One) => unknown): AsyncGenerator<unknown> {
     yield some.length;
     for (const one of some) {
-      yield one;
+      yield partOf(one);
       await pause();
     }
   }
@@ -39,18 +39,16 @@ async function* partsOf(mark: ContentMark, { parts, firstCases }: KeptParts): As
   yield head;
   // Cases and evidence may be added while this is written: what follows is of this moment.
   const [ofFacts, ofEvidence] = [facts.columns.parts(), evidence.numbers()];
-  yield* list(inChunks(ofFacts.ids, IDS_A_PART).map(asJson));
-  yield* list(ofFacts.blocks);
-  yield* list(inChunks(ofFacts.towns, TOWNS_A_PART).map(asJson));
-  yield ofFacts.words;
+  yield* list(inChunks(ofFacts.ids, IDS_A_PART), asJson);
+  yield* list(ofFacts.blocks, (block) => block);
+  yield* list(inChunks(ofFacts.towns, TOWNS_A_PART), (some) => asJson(some.map(ofFacts.coded)));
+  yield ofFacts.words();
   yield* numbers(ofFacts.numbers);
   yield facts.rows;
-  yield* list(
-    inChunks([...slugs], IDS_A_PART).map((some): Slugs => ({
-      texts: asJson(some.map(([slug]) => slug)),
-      ordinals: Uint32Array.from(some, ([, id]) => facts.ordinalOf(id) ?? 0),
-    })),
-  );
+  yield* list(inChunks([...slugs], IDS_A_PART), (some): Slugs => ({
+    texts: asJson(some.map(([slug]) => slug)),
+    ordinals: Uint32Array.from(some.map(([, id]) => facts.ordinalOf(id) ?? 0)),
+  }));
   yield evidence.values();
   yield* numbers(ofEvidence);
   for (const order of fixedOrders) yield orders[order];

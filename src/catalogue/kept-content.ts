@@ -5,7 +5,7 @@ import type { ColumnParts } from "./column-parts.js";
 import { columnGroups } from "./columns.js";
 import { createEvidenceColumns, type EvidenceParts } from "./evidence-columns.js";
 import { createFactColumns } from "./fact-columns.js";
-import type { Numbers } from "./growing-column.js";
+import type { Numbers } from "../growing-column.js";
 import { FORMAT, parsed, type ContentMark, type Head, type KeptParts, type Slugs } from "./kept-form.js";
 import { fixedOrders } from "./order.js";
 import { readParts } from "./parts-file.js";

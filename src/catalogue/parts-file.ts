@@ -12,7 +12,7 @@ export async function writeParts(file: string, parts: AsyncIterable<unknown>): P
   const handle = await open(unfinished, "w");
   try {
     for await (const part of parts) {
-      const kind = arrayKinds.findIndex((Kind) => part instanceof Kind && !Buffer.isBuffer(part));
+      const kind = arrayKinds.findIndex((Kind) => part instanceof Kind);
       const bytes = kind < 0 ? serialize(part) : bytesOf(part as ArrayBufferView);
       const head = Buffer.alloc(HEAD_BYTES);
       head.writeUInt8(kind + 1);

@@ -1,4 +1,4 @@
-import { longWords, type GrowingColumn } from "../catalogue/growing-column.js";
+import { longWords, type GrowingColumn } from "../growing-column.js";
 import type { Spelling, Writing } from "./spellings.js";
 
 /** Where in a spelling a match lies: it is the whole spelling, its beginning, or begins later. */

@@ -38,23 +38,29 @@ const SHORT_TURN_MS = 2;
 export function createSuggestionIndexes(manyCases = MANY_CASES): SuggestionIndexes {
   const spellTown = createTownSpeller();
   const made = new WeakMap<SuggestedEdition, SuggestionIndex>();
-  const inTheMaking = new WeakMap<SuggestedEdition, Promise<SuggestionIndex>>();
+  const inTheMaking = new WeakSet<SuggestedEdition>();
   let latest: SuggestionIndex | null = null;
+  let first: Promise<SuggestionIndex> | null = null;
 
   const steps = (edition: SuggestedEdition, withCases = true): Steps<SuggestionIndex> =>
     buildIndex(suggestionEntriesOf(edition, { spellTown, withCases }));
-  let withoutCases: Promise<SuggestionIndex> | null = null;
   const keep = (edition: SuggestedEdition, index: SuggestionIndex): SuggestionIndex => {
     made.set(edition, index);
     return (latest = index);
   };
-  const make = (edition: SuggestedEdition): Promise<SuggestionIndex> => {
-    const making =
-      inTheMaking.get(edition) ??
-      withPauses(steps(edition), SHORT_TURN_MS).then((index) => keep(edition, index));
-    inTheMaking.set(edition, making);
-    return making;
+  /** Nobody waits for it: where it fails, the next request begins it again. */
+  const make = (edition: SuggestedEdition): void => {
+    if (inTheMaking.has(edition)) return;
+    inTheMaking.add(edition);
+    withPauses(steps(edition), SHORT_TURN_MS)
+      .then((index) => keep(edition, index))
+      .catch(() => undefined)
+      .finally(() => inTheMaking.delete(edition));
   };
+  const makeFirst = (edition: SuggestedEdition): Promise<SuggestionIndex> =>
+    (first ??= withPauses(steps(edition, false)).finally(() => {
+      first = null;
+    }));
   return {
     async indexOf(edition) {
       const known = made.get(edition);
@@ -63,10 +69,10 @@ export function createSuggestionIndexes(manyCases = MANY_CASES): SuggestionIndex
         return { index: keep(edition, atOnce(steps(edition))), isOfEdition: true };
       }
       if (latest === null) {
-        withoutCases ??= withPauses(steps(edition, false));
-        latest ??= await withoutCases;
+        const withoutCases = await makeFirst(edition);
+        latest ??= withoutCases;
       }
-      void make(edition);
+      make(edition);
       return { index: latest, isOfEdition: false };
     },
   };
