@@ -5,7 +5,7 @@ import { columnGroups, valuesIn, type ColumnGroup } from "./columns.js";
 import { GONE, stepBetween, type Step } from "./column-step.js";
 import { nextOrder } from "./next-order.js";
 import { fixedOrders, type FixedOrder } from "./order.js";
-import { ordinalsOf, valueSetOf, type ValueSet } from "./value-sets.js";
+import { sizeOf, valueSetOf, type ValueSet } from "./value-sets.js";
 
 /** Cases that have come, gone or changed. */
 export interface CaseChanges {
@@ -72,13 +72,8 @@ function* nextSets(
   for (const [value, set] of before) {
     if (!isAnyMoved && !touched.has(value)) next.set(value, set);
     else {
-      const ordinals: number[] = [];
-      for (const ordinal of ordinalsOf(set)) {
-        const place = moved[ordinal] ?? GONE;
-        if (place !== GONE) ordinals.push(place);
-      }
-      const all = merged(ordinals, coming.get(value) ?? []);
-      if (all.length > 0) next.set(value, valueSetOf(facts.length, all));
+      const ordinals = movedOrdinals(set, moved, coming.get(value) ?? []);
+      if (ordinals.length > 0) next.set(value, valueSetOf(facts.length, ordinals));
       yield;
     }
   }
@@ -98,15 +93,20 @@ function nextSlugs(before: ReadonlyMap<string, string>, { gone, fresh }: Step): 
   return next;
 }
 
-/** Two ascending lists as one. */
-function merged(a: readonly number[], b: readonly number[]): readonly number[] {
-  if (b.length === 0) return a;
-  const all: number[] = [];
-  let place = 0;
-  for (const one of b) {
-    while (place < a.length && (a[place] ?? 0) < one) all.push(a[place++] ?? 0);
-    all.push(one);
-  }
-  while (place < a.length) all.push(a[place++] ?? 0);
-  return all;
+/** Where the members of the set are now, and those that come, ascending. */
+function movedOrdinals(set: ValueSet, moved: Uint32Array, coming: readonly number[]): Uint32Array {
+  const all = new Uint32Array(sizeOf(set) + coming.length);
+  let [length, place] = [0, 0];
+  const comeBefore = (end: number): void => {
+    for (let next = coming[place]; next !== undefined && next < end; next = coming[++place])
+      all[length++] = next;
+  };
+  set.forEach((ordinal) => {
+    const next = moved[ordinal] ?? GONE;
+    if (next === GONE) return;
+    comeBefore(next);
+    all[length++] = next;
+  });
+  comeBefore(Infinity);
+  return all.subarray(0, length);
 }
