@@ -27,8 +27,8 @@ export interface EmbeddedEngine extends SearchEngine {
 
 /**
  * Full-text search in a SQLite file of its own (FTS5). Several processes may have it open: each sees the
- * others' commits. Once what is kept in memory is there, every call runs to its end without a pause, so one connection
- * serves all.
+ * others' commits. What reads or writes the index in a transaction runs to its end without a pause, so one connection
+ * serves all; to load and to fill it have pauses, and connections of their own.
  */
 export function openEmbeddedEngine(options: EmbeddedEngineOptions): EmbeddedEngine {
   const { file, clock, onEmptied, filler = null } = options;
@@ -43,11 +43,13 @@ export function openEmbeddedEngine(options: EmbeddedEngineOptions): EmbeddedEngi
 
   /** Damage that is met on the way ends in an empty index, to be filled again. */
   const attempt = async <T>(work: () => T | Promise<T>): Promise<T> => {
+    const met = { database, follower };
     try {
       return await work();
     } catch (error) {
-      follower.forget();
-      if (isDamage(error)) {
+      met.follower.forget();
+      // Several may have waited for what meets it: the first one sees to it.
+      if (isDamage(error) && met.database === database) {
         database.close();
         moveAside(file);
         ({ database, follower } = open("DAMAGED"));

@@ -32,6 +32,10 @@ export function dropGeneration(database: Database.Database, name: string): void 
   for (const prefix of tablePrefixes) database.exec(`DROP TABLE IF EXISTS ${prefix}_${name}`);
 }
 
+/** Fewer are read for it than for the documents themselves. */
+export const countDocuments = (database: Database.Database, name: string): number =>
+  database.prepare<[], number>(`SELECT count(*) FROM documents_${name}`).pluck().get() ?? 0;
+
 /** Names of all generations in the file, finished or not. */
 export function generationNames(database: Database.Database): string[] {
   return database

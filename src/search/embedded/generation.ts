@@ -1,12 +1,12 @@
 import type Database from "better-sqlite3";
 import type { Steps } from "../../event-loop.js";
 import type { CountedWords } from "../../text/word-list.js";
+import { countDocuments } from "./generation-tables.js";
 import { openGenerationWriter, type GenerationWriter } from "./generation-writer.js";
 import { textColumns } from "../text-columns.js";
 
 /** The tables of one generation of the index. Calls are synchronous and open no transactions. */
 export interface Generation extends GenerationWriter {
-  /** The ids of the documents, in order, and their rows. */
   documents(): Steps<IndexedDocuments>;
   documentCount(): number;
   words(): Steps<CountedWords>;
@@ -18,9 +18,10 @@ export interface Generation extends GenerationWriter {
   rank(expression: string): RankedRow[];
 }
 
+/** The documents in the order of their ids, as columns have them: ids and rows side by side. */
 export interface IndexedDocuments {
-  readonly ids: readonly string[];
-  readonly rows: readonly number[];
+  readonly ids: string[];
+  readonly rows: number[];
 }
 
 export interface RankedRow {
@@ -35,21 +36,21 @@ const PAGE_SIZE = 1_000;
  * All keys of a table, in order, and their values: a page of them as one text, which takes a third of the time that so
  * many rows take.
  */
-function pairsIn<Value>(
+function pairsIn(
   database: Database.Database,
   { table, key, value }: Readonly<Record<"table" | "key" | "value", string>>,
-): () => Steps<{ readonly keys: readonly string[]; readonly values: readonly Value[] }> {
+): () => Steps<{ readonly keys: string[]; readonly values: number[] }> {
   const pageAfter = database.prepare<[string], { keys: string; pageValues: string }>(
     `SELECT json_group_array(${key}) AS keys, json_group_array(${value}) AS pageValues
      FROM (SELECT ${key}, ${value} FROM ${table} WHERE ${key} > ? ORDER BY ${key} LIMIT ${PAGE_SIZE})`,
   );
   return function* () {
-    const all = { keys: [] as string[], values: [] as Value[] };
+    const all = { keys: [] as string[], values: [] as number[] };
     for (let last: string | undefined = ""; last !== undefined;) {
       const page = pageAfter.get(last);
       const keys = JSON.parse(page?.keys ?? "[]") as string[];
       all.keys.push(...keys);
-      all.values.push(...(JSON.parse(page?.pageValues ?? "[]") as Value[]));
+      all.values.push(...(JSON.parse(page?.pageValues ?? "[]") as number[]));
       last = keys.at(-1);
       yield;
     }
@@ -65,8 +66,8 @@ export function openGeneration(database: Database.Database, name: string): Gener
     .prepare<[string], string>(`SELECT json_group_array(rowid) FROM ${passages} WHERE ${passages} MATCH ?`)
     .pluck();
   // By id, and not by row: then the index of the ids answers, and the texts beside them are not read.
-  const documents = pairsIn<number>(database, { table: `documents_${name}`, key: "id", value: "row" });
-  const words = pairsIn<number>(database, { table: `words_${name}`, key: "word", value: "documents" });
+  const documents = pairsIn(database, { table: `documents_${name}`, key: "id", value: "row" });
+  const words = pairsIn(database, { table: `words_${name}`, key: "word", value: "documents" });
   const weights = textColumns.map(({ weight }) => weight).join(", ");
   const rank = database.prepare<[string], RankedRow>(
     `SELECT rowid AS row, bm25(${passages}, ${weights}) AS rank
@@ -82,8 +83,7 @@ export function openGeneration(database: Database.Database, name: string): Gener
       const { keys, values } = yield* words();
       return { words: keys, documents: values };
     },
-    documentCount: () =>
-      database.prepare<[], number>(`SELECT count(*) FROM documents_${name}`).pluck().get() ?? 0,
+    documentCount: () => countDocuments(database, name),
     fingerprints: () =>
       new Map(
         database

@@ -1,7 +1,8 @@
 import Database from "better-sqlite3";
 import type { IndexState } from "../search-engine.js";
 import { atOnce, withPauses } from "../../event-loop.js";
-import { documentCount, openLiveIndex, type LiveIndex } from "./live-index.js";
+import { countDocuments } from "./generation-tables.js";
+import { openLiveIndex, type LiveIndex } from "./live-index.js";
 
 /** The running generation, as this process and all others have left it. */
 export interface IndexFollower {
@@ -12,7 +13,7 @@ export interface IndexFollower {
    * changed just now, it loads at once.
    */
   current(): { readonly live: LiveIndex; readonly state: IndexState };
-  /** The same without what is kept in memory. */
+  /** The state alone; nothing is loaded for it. */
   state(): IndexState;
   /** Notes what the index now has; what of it is in memory, where it is another generation. */
   write(
@@ -43,35 +44,45 @@ export function followIndex(database: Database.Database): IndexFollower {
 
   const known = ({ generation, changes }: StateRow): LiveIndex | null =>
     live?.name === generation && changes === seenChanges ? live : null;
+  let lastCount: (Pick<StateRow, "generation" | "changes"> & { readonly documents: number }) | null = null;
+  const counted = ({ generation, changes }: StateRow): number => {
+    if (lastCount?.generation !== generation || lastCount.changes !== changes) {
+      lastCount = { generation, changes, documents: countDocuments(database, generation) };
+    }
+    return lastCount.documents;
+  };
   const stateOf = (row: StateRow): IndexState => ({
     engine: "EMBEDDED",
     generation: row.generation,
     contentRevision: row.content_revision,
     indexedAt: row.indexed_at === null ? null : new Date(row.indexed_at),
-    documentCount: known(row)?.documentCount() ?? documentCount(database, row.generation),
+    documentCount: known(row)?.documentCount() ?? counted(row),
   });
   /** From one moment of the file, whatever is written meanwhile. */
   const loadSnapshot = async (): Promise<void> => {
     const snapshot = new Database(database.name, { readonly: true });
+    let loadedOf: string | null = null;
     try {
       snapshot.exec("BEGIN");
       const row = stateReader(snapshot)();
+      loadedOf = row.generation;
       const loaded = await withPauses(openLiveIndex(database, row.generation, snapshot));
       const now = database.open ? read() : null;
       if (now === null || known(now) !== null) return;
       [live, seenChanges] = [loaded, row.changes];
     } catch (error) {
-      // It was closed meanwhile.
-      if (database.open) throw error;
+      // The index was closed meanwhile, or another generation is running and this one may be gone.
+      if (database.open && (loadedOf === null || read().generation === loadedOf)) throw error;
     } finally {
       snapshot.close();
     }
   };
   return {
     async load() {
-      if (known(read()) !== null) return;
-      loading ??= loadSnapshot().finally(() => (loading = null));
-      await loading;
+      for (let tries = 0; database.open && known(read()) === null && tries < MOST_TRIES; tries++) {
+        loading ??= loadSnapshot().finally(() => (loading = null));
+        await loading;
+      }
     },
     current() {
       const row = read();
@@ -92,6 +103,9 @@ export function followIndex(database: Database.Database): IndexFollower {
     },
   };
 }
+
+/** Others may write while it is loaded, again and again. */
+const MOST_TRIES = 3;
 
 function stateReader(database: Database.Database): () => StateRow {
   const read = database.prepare<[], StateRow>(

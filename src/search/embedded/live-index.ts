@@ -5,7 +5,7 @@ import { lowestPlace } from "../../lowest-place.js";
 import type { Steps } from "../../event-loop.js";
 import { createWordList, type WordList } from "../../text/word-list.js";
 import type { IndexChange } from "../search-engine.js";
-import { openGeneration, type Generation } from "./generation.js";
+import { openGeneration, type Generation, type IndexedDocuments } from "./generation.js";
 
 /** A generation and what is kept of it in memory. */
 export interface LiveIndex {
@@ -17,9 +17,6 @@ export interface LiveIndex {
   /** The index as it stands beside these columns. */
   seenFrom(columns: CaseColumns): IndexView;
 }
-
-export const documentCount = (database: Database.Database, name: string): number =>
-  openGeneration(database, name).documentCount();
 
 export interface IndexView {
   /** By row, the ordinal of the case that it is about; `NO_ORDINAL` where the columns do not have it. */
@@ -38,18 +35,18 @@ export function* openLiveIndex(
 ): Steps<LiveIndex> {
   const loaded = openGeneration(loadedOver, name);
   const words = createWordList(yield* loaded.words());
-  const { ids, rows } = yield* loaded.documents();
+  const documents = yield* loaded.documents();
   const generation = loadedOver === database ? loaded : openGeneration(database, name);
-  return liveIndexOf(name, generation, words, { ids: [...ids], rows: [...rows] });
+  return liveIndexOf(name, generation, words, documents);
 }
 
-/** The documents in the order of their ids, as columns have them: ids and rows side by side. */
-interface Documents {
-  readonly ids: string[];
-  readonly rows: number[];
-}
-
-function liveIndexOf(name: string, generation: Generation, words: WordList, documents: Documents): LiveIndex {
+/** `documents`: its own from then on. */
+function liveIndexOf(
+  name: string,
+  generation: Generation,
+  words: WordList,
+  documents: IndexedDocuments,
+): LiveIndex {
   const { ids, rows } = documents;
   let seen: (IndexView & { readonly columns: CaseColumns }) | null = null;
   /** Of these places of cases, by the rows as they are. */
@@ -105,7 +102,7 @@ function keepingLarge(): IndexView["largeMatches"] {
 }
 
 /** Documents and cases have the same order: one walk finds all pairs. */
-function ordinalsByRow({ ids, rows }: Documents, { facts }: CaseColumns): Uint32Array {
+function ordinalsByRow({ ids, rows }: IndexedDocuments, { facts }: CaseColumns): Uint32Array {
   const lastRow = rows.reduce((most, row) => Math.max(most, row), 0);
   const ordinals = new Uint32Array(lastRow + 1).fill(NO_ORDINAL);
   let ordinal = 0;

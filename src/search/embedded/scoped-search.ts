@@ -10,8 +10,8 @@ import { NO_ORDINAL, type LiveIndex } from "./live-index.js";
 
 /**
  * Ranks are bm25. FTS5 finds the cases of words and phrases one by one, and sets do the rest: what several words of a
- * query, several tiers or several queries have in common is read once. The answers are kept as long as the search, and
- * large ones as long as the index.
+ * query, several tiers or several queries have in common is read once; of few cases FTS5 answers the whole. The answers
+ * are kept as long as the search, and large ones as long as index and edition stay.
  */
 export function createScopedSearch(
   index: LiveIndex,
