@@ -66,12 +66,13 @@ function ranksOf({ entries, spellings }: SuggestionIndex, typed: readonly Typed[
 
 function bestOf({ entries }: SuggestionIndex, ranks: Uint8Array, limit: number): SuggestionEntry[] {
   const byRank = Array.from({ length: NO_MATCH }, (): SuggestionEntry[] => []);
-  ranks.forEach((rank, place) => {
-    const list = byRank[rank];
-    if (!list || list.length === limit) return;
+  // A plain loop: on a typed array `forEach` takes more than ten times as long.
+  for (let place = 0; place < ranks.length; place++) {
+    const list = byRank[ranks[place] ?? NO_MATCH];
+    if (!list || list.length === limit) continue;
     const entry = isSaidByTown(entries.townOf(place), ranks) ? undefined : entries.at(place);
     if (entry) list.push(entry);
-  });
+  }
   return byRank.flat().slice(0, limit);
 }
 

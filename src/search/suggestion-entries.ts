@@ -3,6 +3,7 @@ import type { ColumnGroup } from "../catalogue/columns.js";
 import type { Edition } from "../catalogue/edition.js";
 import { compareTitles } from "../catalogue/order.js";
 import type { TownEntry } from "../catalogue/towns.js";
+import { sizeOf } from "../catalogue/value-sets.js";
 import type { CategoryView, NamedKeyView, PracticeView, RegionView } from "../catalogue/vocabulary-views.js";
 import type { Label } from "../terms.js";
 import {
@@ -125,14 +126,16 @@ interface Word {
 }
 
 function usedWords({ columns, vocabulary }: SuggestedEdition): Word[] {
-  const casesOf = ({ group, key }: Word): number => columns.having(group, key).count();
+  const countOf = ({ group, key }: Word): number => {
+    const cases = columns.group(group).get(key);
+    return cases === undefined ? 0 : sizeOf(cases);
+  };
   const inOrder = (words: readonly Word[]): Word[] =>
     words
-      .filter((word) => casesOf(word) > 0)
-      .sort(
-        (a, b) =>
-          casesOf(b) - casesOf(a) || compareTitles(a.target.word.name.zh, b.target.word.name.zh, "zh"),
-      );
+      .map((word) => ({ word, count: countOf(word), name: word.target.word.name.zh }))
+      .filter(({ count }) => count > 0)
+      .sort((a, b) => b.count - a.count || compareTitles(a.name, b.name, "zh"))
+      .map(({ word }) => word);
   const { categories, practices, tags, problems, industries, regions } = vocabulary;
   const wordsOfKinds: Word[][] = [
     categories.map((word) => ({ target: { kind: "CATEGORY", word }, key: word.key, group: "categories" })),

@@ -32,15 +32,16 @@ export interface SuggestionIndexes {
 /** From so many cases on nobody waits for the index of an edition. */
 const MANY_CASES = 1_000;
 
-/** It takes many seconds, in which requests are to be answered nearly as fast as ever. */
+/** It takes seconds, in which requests are to be answered nearly as fast as ever. */
 const SHORT_TURN_MS = 2;
 
 export function createSuggestionIndexes(manyCases = MANY_CASES): SuggestionIndexes {
   const spellTown = createTownSpeller();
   const made = new WeakMap<SuggestedEdition, SuggestionIndex>();
-  const inTheMaking = new WeakSet<SuggestedEdition>();
   let latest: SuggestionIndex | null = null;
   let first: Promise<SuggestionIndex> | null = null;
+  let isMaking = false;
+  let failure: { readonly error: unknown } | null = null;
 
   const steps = (edition: SuggestedEdition, withCases = true): Steps<SuggestionIndex> =>
     buildIndex(suggestionEntriesOf(edition, { spellTown, withCases }));
@@ -48,14 +49,17 @@ export function createSuggestionIndexes(manyCases = MANY_CASES): SuggestionIndex
     made.set(edition, index);
     return (latest = index);
   };
-  /** Nobody waits for it: where it fails, the next request begins it again. */
-  const make = (edition: SuggestedEdition): void => {
-    if (inTheMaking.has(edition)) return;
-    inTheMaking.add(edition);
-    withPauses(steps(edition), SHORT_TURN_MS)
-      .then((index) => keep(edition, index))
-      .catch(() => undefined)
-      .finally(() => inTheMaking.delete(edition));
+  /** One at a time, for which nobody waits: where it fails, the next request hears of it, and those after it begin again. */
+  const make = async (edition: SuggestedEdition): Promise<void> => {
+    if (isMaking) return;
+    isMaking = true;
+    try {
+      keep(edition, await withPauses(steps(edition), SHORT_TURN_MS));
+    } catch (error) {
+      failure = { error };
+    } finally {
+      isMaking = false;
+    }
   };
   const makeFirst = (edition: SuggestedEdition): Promise<SuggestionIndex> =>
     (first ??= withPauses(steps(edition, false)).finally(() => {
@@ -68,11 +72,16 @@ export function createSuggestionIndexes(manyCases = MANY_CASES): SuggestionIndex
       if (edition.columns.size < manyCases) {
         return { index: keep(edition, atOnce(steps(edition))), isOfEdition: true };
       }
+      if (failure !== null) {
+        const { error } = failure;
+        failure = null;
+        throw error;
+      }
       if (latest === null) {
         const withoutCases = await makeFirst(edition);
         latest ??= withoutCases;
       }
-      make(edition);
+      void make(edition);
       return { index: latest, isOfEdition: false };
     },
   };

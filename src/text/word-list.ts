@@ -25,7 +25,7 @@ export interface CountedWords {
 /** More of them would find less, not more. */
 const MAX_SIMILAR = 50;
 
-/** From so many on, or an eighth of all, words that have come are put in order among the others. */
+/** From so many on, and an eighth of all, words that have come are put in order among the others. */
 const MANY_ADDED = 1_000;
 
 /**
