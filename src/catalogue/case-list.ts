@@ -17,7 +17,7 @@ export interface CaseList extends Iterable<CaseFacts> {
   townAt(ordinal: number): TownFacts | undefined;
   ofTownAt(ordinal: number): FactsOfTown | undefined;
   evidenceAt(ordinal: number): EvidenceRange;
-  updatedAt(ordinal: number): number;
+  updatedAtOf(ordinal: number): number;
   /** Null: not known. */
   sizeAt(ordinal: number, measure: SizeMeasure): Size | null;
   ordinalOf(id: string): number | undefined;
@@ -44,7 +44,7 @@ export function caseListOf(columns: FactColumns, rows: Uint32Array): CaseList {
     townAt: by((row) => columns.ofTownAt(row).town, undefined),
     ofTownAt: by(columns.ofTownAt, undefined),
     evidenceAt: by(columns.evidenceAt, NO_EVIDENCE),
-    updatedAt: by(columns.updatedAt, NaN),
+    updatedAtOf: by(columns.updatedAtOf, NaN),
     sizeAt(ordinal, measure) {
       const row = rows[ordinal];
       return row === undefined ? null : columns.sizeAt(row, measure);

@@ -78,7 +78,8 @@ export function textQueries(rowIds: readonly string[]): Query[] {
   ];
 }
 
-function publishedAmong(rowIds: readonly string[]) {
+/** A subselect of the published ones among these, at most as many as one list takes. */
+export function publishedAmong(rowIds: readonly string[]) {
   const { text, parameters } = inList(rowIds);
   return { wanted: `SELECT id FROM case_record WHERE status = 'published' AND id IN ${text}`, parameters };
 }

@@ -90,7 +90,7 @@ async function nextContent(
 ): Promise<NextContent> {
   for (let attempts = 0; attempts < MOST_ATTEMPTS; attempts++) {
     const changes = await changeLog.changesAfter(before.contentRevision, Number.MAX_SAFE_INTEGER);
-    if (changes.length === 0 || isMostOf(before, changes)) break;
+    if (changes.length === 0 || isBetterReadAnew(before, changes)) break;
     const next = await loadChanges(reader, before, changes);
     if (next) return { content: next.content, changed: next.hasNewVocabulary ? "all" : next.changed };
   }
@@ -103,7 +103,7 @@ const MOST_ATTEMPTS = 10;
 const FEW_CASES = 1_000;
 
 /** Replaced cases and evidence stay in their columns until all is read again. */
-function isMostOf({ columns, evidenceCount }: EditionContent, changes: readonly Change[]): boolean {
+function isBetterReadAnew({ columns, evidenceCount }: EditionContent, changes: readonly Change[]): boolean {
   const [rows, evidenceRows] = [columns.facts.columns.rowCount(), columns.evidence.rowCount()];
   if (columns.size < FEW_CASES && rows + evidenceRows < FEW_ROWS) return false;
   return changes.length > columns.size / 4 || rows > 2 * columns.size || evidenceRows > 2 * evidenceCount;

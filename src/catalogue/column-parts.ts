@@ -34,7 +34,7 @@ export function columnsOf(parts: ColumnParts): CaseColumns {
     longitudes: onFirstUse(() =>
       numbersBy(size, (ordinal) => facts.townAt(ordinal)?.location?.longitude ?? NaN),
     ),
-    updatedAt: onFirstUse(() => numbersBy(size, facts.updatedAt)),
+    updatedAt: onFirstUse(() => numbersBy(size, facts.updatedAtOf)),
     ordinalOfSlug(slug) {
       const id = slugs.get(slug);
       return id === undefined ? undefined : ordinalOf(id);

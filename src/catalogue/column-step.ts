@@ -1,3 +1,4 @@
+import type { Steps } from "../event-loop.js";
 import type { CaseFacts } from "./case-facts.js";
 import { caseListOf, type CaseList } from "./case-list.js";
 import { compareCodeUnits } from "./order.js";
@@ -15,11 +16,11 @@ export interface Step {
 export const GONE = 0xffffffff;
 
 /** Merges the cases that stay with those that are fresh, which are added to the columns of facts. */
-export function stepBetween(
+export function* stepBetween(
   before: CaseList,
   changed: ReadonlySet<string>,
   unsorted: readonly CaseFacts[],
-): Step {
+): Steps<Step> {
   const coming = [...unsorted]
     .sort((a, b) => compareCodeUnits(a.id, b.id))
     .map((facts) => ({ facts, before: before.lowestOrdinal(facts.id) }));
@@ -28,31 +29,33 @@ export function stepBetween(
   const rows = new Uint32Array(before.length + coming.length);
   const fresh: { facts: CaseFacts; ordinal: number }[] = [];
   let [from, length, place] = [0, 0, 0];
-  let isAnyMoved = false;
+  const hasMoved = { any: false };
   const stay = (to: number): void => {
-    isAnyMoved ||= from < to && from !== length;
+    hasMoved.any ||= from < to && from !== length;
     for (; from < to; from++) {
       rows[length] = before.rows[from] ?? 0;
       moved[from] = length++;
     }
   };
-  const come = (to: number): void => {
+  function* come(to: number): Steps<void> {
     for (let next = coming[place]; next && next.before <= to; next = coming[++place]) {
       stay(next.before);
       rows[length] = before.columns.add(next.facts);
       fresh.push({ facts: next.facts, ordinal: length++ });
+      yield;
     }
-  };
+  }
+  const gone: CaseFacts[] = [];
   for (const ordinal of goneOrdinals) {
-    come(ordinal);
+    yield* come(ordinal);
     stay(ordinal);
     from = ordinal + 1;
+    const facts = before.at(ordinal);
+    if (facts) gone.push(facts);
+    yield;
   }
-  come(before.length);
+  yield* come(before.length);
   stay(before.length);
   const facts = caseListOf(before.columns, rows.slice(0, length));
-  return {
-    ...{ facts, moved, isAnyMoved: isAnyMoved || facts.length !== before.length, fresh },
-    gone: goneOrdinals.flatMap((ordinal) => before.at(ordinal) ?? []),
-  };
+  return { facts, moved, isAnyMoved: hasMoved.any || facts.length !== before.length, gone, fresh };
 }

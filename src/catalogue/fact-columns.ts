@@ -44,12 +44,13 @@ export function createFactColumns(kept?: FactParts) {
     evidenceLength: longWords(numbers?.evidenceLength),
     updatedAt: doubles(numbers?.updatedAt),
   };
+  /** NaN: not known. */
   const sizes = measures.map((measure) => ({
     measure,
-    /** NaN: not known. */
     least: doubles(numbers?.[`${measure} least`]),
     most: doubles(numbers?.[`${measure} most`]),
   }));
+  const sizesOf = new Map(sizes.map((one) => [one.measure, one]));
   const allColumns: readonly (readonly [string, GrowingColumn])[] = [
     ...Object.entries(columns),
     ...sizes.flatMap(({ measure, least, most }) => [
@@ -90,13 +91,13 @@ export function createFactColumns(kept?: FactParts) {
       return ids.push(facts.id) - 1;
     },
     idAt: (row: number): string => ids[row] ?? "",
-    updatedAt: (row: number): number => columns.updatedAt.at(row),
+    updatedAtOf: (row: number): number => columns.updatedAt.at(row),
     sizeAt(row: number, measure: SizeMeasure): Size | null {
-      const of = sizes[measures.indexOf(measure)];
+      const of = sizesOf.get(measure);
       const least = of?.least.at(row) ?? NaN;
       return of === undefined || Number.isNaN(least) ? null : { least, most: of.most.at(row) };
     },
-    /** All of this moment. */
+    /** Those of this moment; words may be more. */
     parts: (): PartsToKeep => ({
       ...{ ids: [...ids], blocks: texts.all(), towns: [...towns.values()] },
       coded: (town) => codedTown(town, words),

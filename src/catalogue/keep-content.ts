@@ -8,7 +8,7 @@ import { writeParts } from "./parts-file.js";
 import { packed } from "./value-sets.js";
 
 /**
- * Keeps what columns are made of for the next start: to read it takes a tenth of what reading the database takes, and
+ * Keeps what columns are made of for the next start: to read it takes a small part of what reading the database takes, and
  * what has changed since is read there. Requests are answered meanwhile.
  */
 export async function keepContent(file: string, mark: ContentMark, content: KeptParts): Promise<void> {

@@ -54,8 +54,11 @@ function* keptPartsOf(parts: Generator<unknown>): Steps<KeptParts> {
   const facts = caseListOf(columns, next<Uint32Array>());
   const slugs = new Map<string, string>();
   for (const { texts, ordinals } of some<Slugs>()) {
-    for (const [place, text] of parsed<string[]>(texts).entries())
-      slugs.set(text, facts.idAt(ordinals[place] ?? 0) ?? "");
+    for (const [place, text] of parsed<string[]>(texts).entries()) {
+      const id = facts.idAt(ordinals[place] ?? -1);
+      if (id === undefined) throw new Error(`No case has the slug ${text}`);
+      slugs.set(text, id);
+    }
     yield;
   }
   const values = next<EvidenceParts["values"]>();

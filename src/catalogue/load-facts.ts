@@ -1,4 +1,4 @@
-import { inList, type Query, type Row } from "../database/reader.js";
+import type { Query, Row } from "../database/reader.js";
 import {
   numberOf,
   optionalNumber,
@@ -11,6 +11,7 @@ import {
 import { groupBy } from "../group-by.js";
 import { publicId } from "../ids.js";
 import type { CaseFacts, LoadedCase } from "./case-facts.js";
+import { publishedAmong } from "./case-queries.js";
 import { evidenceFactQueries, evidenceFactsOf } from "./load-evidence-facts.js";
 import type { Point } from "./distance.js";
 import { found } from "./found.js";
@@ -20,8 +21,7 @@ import type { Vocabulary } from "./vocabulary-views.js";
 
 /** Asks for what the columns need of the published cases among these row ids (at most 100). */
 export function factQueries(rowIds: readonly string[]): Query[] {
-  const { text: list, parameters } = inList(rowIds);
-  const wanted = `SELECT id FROM case_record WHERE status = 'published' AND id IN ${list}`;
+  const { wanted, parameters } = publishedAmong(rowIds);
   return [
     {
       text: `

@@ -20,8 +20,7 @@ export interface CaseChanges {
  * They equal those that are built anew.
  */
 export function* nextColumns(before: ColumnParts, { changed, fresh }: CaseChanges): Steps<ColumnParts> {
-  const step = stepBetween(before.facts, changed, fresh);
-  yield;
+  const step = yield* stepBetween(before.facts, changed, fresh);
   const groups: [ColumnGroup, ReadonlyMap<string, ValueSet>][] = [];
   for (const group of columnGroups) {
     groups.push([group, yield* nextSets(before.groups[group], group, step)]);
@@ -48,9 +47,6 @@ function areSameCases({ isAnyMoved, gone, fresh }: Step): boolean {
   );
 }
 
-/** Cases after which a look at the time is worth while. */
-const A_WHILE = 500;
-
 /** Where no ordinal has moved, only the sets of values that the changed cases had or have are new. */
 function* nextSets(
   before: ReadonlyMap<string, ValueSet>,
@@ -64,7 +60,7 @@ function* nextSets(
       if (ordinals) ordinals.push(ordinal);
       else coming.set(value, [ordinal]);
     }
-    if (ordinal % A_WHILE === 0) yield;
+    yield;
   }
   const touched = new Set([...gone.flatMap((one) => valuesIn[group](one)), ...coming.keys()]);
   if (touched.size === 0 && !isAnyMoved) return before;

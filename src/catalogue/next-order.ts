@@ -1,7 +1,7 @@
 import { sortedInSteps, type Steps } from "../event-loop.js";
 import { lowestPlace } from "../lowest-place.js";
 import { GONE, type Step } from "./column-step.js";
-import { compareSortKeys, sortKeyOf, type FixedOrder } from "./order.js";
+import { compareSortKeys, sortKeyOf, type FixedOrder, type SortKey } from "./order.js";
 
 /** The next order, made of the one before: those that stay are in order already. */
 export function* nextOrder(
@@ -14,10 +14,13 @@ export function* nextOrder(
     const place = moved[ordinal] ?? GONE;
     if (place !== GONE) stay.push(place);
   }
-  const compare = (a: number, b: number): number => {
-    const [left, right] = [facts.at(a), facts.at(b)];
-    return left && right ? compareSortKeys(sortKeyOf(left, order), sortKeyOf(right, order), order) : 0;
+  const keys = new Map(fresh.map(({ ordinal, facts: one }) => [ordinal, sortKeyOf(one, order)]));
+  const keyOf = (ordinal: number): SortKey => {
+    const known = keys.get(ordinal);
+    const one = known ? undefined : facts.at(ordinal);
+    return known ?? (one ? sortKeyOf(one, order) : []);
   };
+  const compare = (a: number, b: number): number => compareSortKeys(keyOf(a), keyOf(b), order);
   const coming = yield* sortedInSteps(
     fresh.map(({ ordinal }) => ordinal),
     compare,
@@ -30,6 +33,7 @@ export function* nextOrder(
     next[to + end - from] = ordinal;
     to += end - from + 1;
     from = end;
+    yield;
   }
   next.set(stay.slice(from), to);
   return next;

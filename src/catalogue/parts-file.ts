@@ -19,6 +19,11 @@ export async function writeParts(file: string, parts: AsyncIterable<unknown>): P
       head.writeUInt32LE(bytes.length, 1);
       await handle.writev([head, bytes]);
     }
+    // Before it has its name: what has that is whole, also after a power failure.
+    await handle.datasync();
+  } catch (error) {
+    rmSync(unfinished, { force: true });
+    throw error;
   } finally {
     await handle.close();
   }
