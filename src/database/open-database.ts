@@ -8,7 +8,7 @@ export interface StorageOptions {
   readonly clock: Clock;
 }
 
-/** Opens the database that the configuration names, and brings its tables up to date; the other driver is not loaded. */
+/** Opens the database that the configuration names, and brings its tables up to date. PostgreSQL's driver is loaded for PostgreSQL alone. */
 export async function openStorage({ database, clock }: StorageOptions): Promise<Storage> {
   if (database.kind === "sqlite") return openSqliteStorage(database.file, clock);
   const { openPostgresStorage } = await import("./postgres/postgres-storage.js");

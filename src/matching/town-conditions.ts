@@ -1,8 +1,8 @@
 import { Bitset } from "../catalogue/bitset.js";
 import type { CaseColumns } from "../catalogue/columns.js";
-import type { Point } from "../catalogue/distance.js";
 import type { Edition } from "../catalogue/edition.js";
-import { isInPlace, type NearFilter } from "../catalogue/places.js";
+import { matchCases } from "../catalogue/filter.js";
+import type { NearFilter } from "../catalogue/places.js";
 import {
   indicatorOfSize,
   isLikeSize,
@@ -10,9 +10,9 @@ import {
   type Size,
   type SizeMeasure,
 } from "../catalogue/size-facts.js";
-import { bitsOf } from "../catalogue/value-sets.js";
 import type { EvidenceView } from "../catalogue/views.js";
 import type { Vocabulary } from "../catalogue/vocabulary-views.js";
+import { onFirstUse } from "../on-first-use.js";
 import type { Label } from "../terms.js";
 import type { KnownCase } from "./known-case.js";
 import { coordinatesLabel, sizeLabel } from "./number-labels.js";
@@ -54,7 +54,13 @@ export function conditionsOf(
   { columns, vocabulary }: Pick<Edition, "columns" | "vocabulary">,
 ): TownCondition[] {
   const { province, near, isTraditionalIndustry } = profile;
-  const cases: Cases = { columns, vocabulary, none: Bitset.empty(columns.size) };
+  const cases: Cases = {
+    ...{ columns, vocabulary, none: Bitset.empty(columns.size) },
+    withIndustry: onFirstUse(() => {
+      const counts = columns.valueCounts("industries");
+      return Bitset.where(columns.size, (ordinal) => (counts[ordinal] ?? 0) > 0);
+    }),
+  };
   const measures = Object.keys(sizeMeasures) as SizeMeasure[];
   return [
     ...(province === undefined ? [] : [ofProvince(province, cases)]),
@@ -81,6 +87,8 @@ interface Cases {
   readonly columns: CaseColumns;
   readonly vocabulary: Vocabulary;
   readonly none: Bitset;
+  /** Those whose industries are known. */
+  readonly withIndustry: () => Bitset;
 }
 
 /** Of all cases of which something is known, it is met in some and not in the others. */
@@ -97,16 +105,15 @@ function ofProvince(key: string, { columns, vocabulary }: Cases): TownCondition 
   };
 }
 
-function ofPlace(near: NearFilter, { columns: { size, facts } }: Cases): TownCondition {
+function ofPlace(near: NearFilter, { columns }: Cases): TownCondition {
   const { zh, en } = coordinatesLabel(near);
   const { withinKilometres } = near;
-  const placeOf = (ordinal: number): Point | null => facts.townAt(ordinal)?.location ?? null;
-  const known = Bitset.where(size, (ordinal) => placeOf(ordinal) !== null);
-  const met = Bitset.where(size, (ordinal) => isInPlace(placeOf(ordinal), { near }), known);
+  const latitudes = columns.latitudes();
+  const known = Bitset.where(columns.size, (ordinal) => !Number.isNaN(latitudes[ordinal]));
   return {
     name: { zh: `距${zh}不超过${withinKilometres}公里`, en: `Within ${withinKilometres} km of ${en}` },
     weight: conditionWeights.near,
-    ...metAmong(known, met),
+    ...metAmong(known, matchCases(columns, { near })),
     evidenceIn: noEvidence,
   };
 }
@@ -118,13 +125,13 @@ function ofIndustry(key: string, cases: Cases): TownCondition {
   return {
     name: { zh: `产业：${zh}`, en: `Industry: ${en}` },
     weight: conditionWeights.industries,
-    ...metAmong(withIndustry(cases), columns.having("industries", key)),
+    ...metAmong(cases.withIndustry(), columns.having("industries", key)),
     evidenceIn: noEvidence,
   };
 }
 
 function ofTradition(isWanted: boolean, cases: Cases): TownCondition {
-  const known = withIndustry(cases);
+  const known = cases.withIndustry();
   const traditional = cases.vocabulary.industries
     .filter(({ isTraditional }) => isTraditional)
     .reduce((all, { key }) => all.or(cases.columns.having("industries", key)), cases.none);
@@ -136,13 +143,6 @@ function ofTradition(isWanted: boolean, cases: Cases): TownCondition {
     ...metAmong(known, isWanted ? traditional : known.without(traditional)),
     evidenceIn: noEvidence,
   };
-}
-
-function withIndustry({ columns, none }: Cases): Bitset {
-  return [...columns.group("industries").values()].reduce(
-    (all: Bitset, some) => all.or(bitsOf(columns.size, some)),
-    none,
-  );
 }
 
 /** A problem that no evidence shows may have been there all the same: never NOT_MET. */
