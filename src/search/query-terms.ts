@@ -1,4 +1,4 @@
-import { isFiller } from "../text/filler-words.js";
+import { isFiller, isQuestionWord } from "../text/filler-words.js";
 import { fold } from "../text/fold.js";
 import { wordsInRun } from "../text/segment.js";
 import { phraseOf, runsOf, type Phrase, type Run } from "../text/tokens.js";
@@ -7,7 +7,7 @@ import { spellingsOfFigures } from "./figure-spellings.js";
 import type { QueryTerm, QueryWord } from "./query-plan.js";
 import type { QueryPart } from "./query-text.js";
 
-/** A Han run of at most so many characters is one word; a longer one is likely several. */
+/** A Han run of at most so many characters is one word, unless it asks; a longer one is likely several. */
 const LONGEST_HAN_WORD = 4;
 /** Of a term that is a whole text without a space; its other words count in its phrase only. */
 const MAX_WORDS = 100;
@@ -82,7 +82,7 @@ export function wordsOf(text: string, longestHan = LONGEST_HAN_WORD): string[] {
 }
 
 function wordsOfHan(run: string, longest: number): string[] {
-  if (Array.from(run).length <= longest) return [run];
   const words = wordsInRun(run);
+  if (Array.from(run).length <= longest && !words.some(isQuestionWord)) return [run];
   return words.length > 0 ? words : [run];
 }
