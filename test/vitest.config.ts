@@ -4,7 +4,15 @@ import { defineConfig } from "vitest/config";
  * What the databases have a hand in: these files run on PostgreSQL too. `npm run test:postgres` runs all of the
  * specification there.
  */
-const onBoth = ["editions", "filters-and-facets", "paging", "seeding", "statements", "writing"];
+const onBoth = [
+  "case-bundles",
+  "editions",
+  "filters-and-facets",
+  "paging",
+  "seeding",
+  "statements",
+  "writing",
+];
 
 /** With several processes or servers at a time; `npm run test:processes`. */
 const withProcesses = [

@@ -11,32 +11,30 @@ import {
 import { publicId } from "../ids.js";
 import { figureOf } from "./build-evidence-views.js";
 import type { CaseCard } from "./case-card.js";
-import type { CaseHead, RowsOfCard } from "./case-rows.js";
+import type { RowsOfCase } from "./case-rows.js";
 import { found } from "./found.js";
 import type { TownView } from "./views.js";
 import type { VocabularyIndex } from "./vocabulary-views.js";
 
 /** The card of a published case out of its rows; nothing changes it afterwards. */
 export function buildCaseCard(
-  rows: RowsOfCard,
+  rows: RowsOfCase<"card">,
   towns: ReadonlyMap<string, TownView>,
   vocabulary: VocabularyIndex,
 ): CaseCard {
   return {
     ...headOf(rows, towns, vocabulary),
-    indicators: rows.indicators.map((row) => figureOf(row, vocabulary)),
+    indicators: rows.of("indicator").map((row) => figureOf(row, vocabulary)),
   };
 }
 
 /** What a card and a whole case have alike. */
 export function headOf(
-  { record, links }: CaseHead,
+  { record, of }: RowsOfCase<"card">,
   towns: ReadonlyMap<string, TownView>,
   vocabulary: VocabularyIndex,
 ): Omit<CaseCard, "indicators"> {
   const categoryId = optionalText(record, "category_id");
-  const linked = <View>(kind: string, views: ReadonlyMap<string, View>): readonly View[] =>
-    links(kind).map((link) => found(views, textOf(link, "target")));
   return {
     __typename: "Case",
     id: publicId("Case", textOf(record, "id")),
@@ -50,9 +48,9 @@ export function headOf(
     categoryBasis: optionalWord(record, "category_basis"),
     categoryReason: optionalLabel(record, "category_reason"),
     round: optionalNumber(record, "round"),
-    tags: linked("tag", vocabulary.tags),
-    practices: linked("practice", vocabulary.practices),
-    problems: linked("problem", vocabulary.problems),
+    tags: of("case_tag").map((row) => found(vocabulary.tags, textOf(row, "tag_id"))),
+    practices: of("case_practice").map((row) => found(vocabulary.practices, textOf(row, "practice_id"))),
+    problems: of("case_problem").map((row) => found(vocabulary.problems, textOf(row, "problem_id"))),
     revision: numberOf(record, "revision"),
     publishedAt: new Date(textOf(record, "published_at")),
     updatedAt: new Date(textOf(record, "updated_at")),

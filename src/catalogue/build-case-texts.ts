@@ -1,20 +1,18 @@
 import type { Row } from "../database/reader.js";
-import { labelOf, optionalText, optionalWord, textOf, wordOf } from "../database/row-values.js";
-import { groupBy } from "../group-by.js";
-import type { CaseCard, CaseWithTexts, SectionTexts } from "./case-card.js";
-import type { RowsOfTexts } from "./case-rows.js";
+import { labelOf, optionalText, textOf, wordOf } from "../database/row-values.js";
 import type { WarningKind } from "../terms.js";
+import type { CaseCard, CaseWithTexts, SectionTexts } from "./case-card.js";
+import type { RowsOfCase } from "./case-rows.js";
 
 /** A card completed with the texts of its case; in the order in which the whole has them. */
-export function withTexts(card: CaseCard, record: Row, { sections, evidence }: RowsOfTexts): CaseWithTexts {
-  const ofRow = groupBy(sections, (row) => textOf(row, "id"));
-  const byRowId = new Map(Array.from(ofRow, ([id, rows]) => [id, sectionTextsOf(rows)]));
-  const warningKind = optionalWord<WarningKind>(record, "warning_kind");
+export function withTexts(card: CaseCard, rows: RowsOfCase<"card" | "texts">): CaseWithTexts {
+  const [warning] = rows.of("case_warning");
+  const byRowId = new Map(rows.of("section").map((row) => [textOf(row, "id"), sectionTextsOf(row, rows)]));
   return {
     ...card,
-    warning: warningKind === null ? null : { kind: warningKind },
+    warning: warning === undefined ? null : { kind: wordOf<WarningKind>(warning, "kind") },
     sections: [...byRowId.values()],
-    evidence: evidence.map((row) => ({
+    evidence: rows.of("evidence").map((row) => ({
       anchor: textOf(row, "anchor"),
       statement: labelOf(row, "statement"),
       section: byRowId.get(optionalText(row, "section_id") ?? "") ?? null,
@@ -22,13 +20,12 @@ export function withTexts(card: CaseCard, record: Row, { sections, evidence }: R
   };
 }
 
-function sectionTextsOf(rows: readonly Row[]): SectionTexts {
-  const [head = {}] = rows;
+function sectionTextsOf(row: Row, rows: RowsOfCase<"texts">): SectionTexts {
   return {
-    kind: wordOf(head, "kind"),
-    anchor: textOf(head, "anchor"),
+    kind: wordOf(row, "kind"),
+    anchor: textOf(row, "anchor"),
     narratives: rows
-      .filter((row) => optionalText(row, "locale") !== null)
-      .map((row) => ({ locale: wordOf(row, "locale"), text: textOf(row, "text") })),
+      .on(textOf(row, "id"), "section_id", "narrative")
+      .map((one) => ({ locale: wordOf(one, "locale"), text: textOf(one, "text") })),
   };
 }

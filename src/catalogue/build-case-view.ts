@@ -17,18 +17,19 @@ import type { Growing } from "./growing.js";
 import type { CaseView, ListedThemeView, TownView } from "./views.js";
 import type { SourceView, VocabularyIndex } from "./vocabulary-views.js";
 
-/** The one function that makes a published case out of its rows; nothing changes it afterwards. */
+/** The one function that makes a published case out of its rows; nothing changes it afterwards. `otherTownSlugs` are by row id. */
 export function buildCaseView(
   rows: RowsOfCase,
   towns: ReadonlyMap<string, TownView>,
+  otherTownSlugs: ReadonlyMap<string, string>,
   vocabulary: VocabularyIndex,
 ): CaseView {
   // Sections, evidence and the case point at each other: the case is completed once they all exist.
   const view: Growing<CaseView> = {
     ...headOf(rows, towns, vocabulary),
-    formerSlugs: rows.links("formerSlug").map((link) => textOf(link, "target")),
+    formerSlugs: rows.of("case_former_slug").map((row) => textOf(row, "slug")),
     theme: themeOf(rows, vocabulary),
-    documents: rows.links("document").map((link) => found(vocabulary.documents, textOf(link, "target"))),
+    documents: rows.of("case_document").map((row) => found(vocabulary.documents, textOf(row, "document_id"))),
     sections: [],
     evidence: [],
     indicators: [],
@@ -42,7 +43,7 @@ export function buildCaseView(
     sources: [],
     completeness: { sections: 0, locales: 0, evidence: 0, missing: [] },
   };
-  const evidence = evidenceOfCase(rows, view, vocabulary);
+  const evidence = evidenceOfCase(rows, view, otherTownSlugs, vocabulary);
   view.evidence = [...evidence.values()];
   view.indicators = view.evidence.flatMap(({ indicators }) => indicators);
   view.sections = sectionsOfCase(rows, view, evidence);
@@ -56,13 +57,13 @@ export function buildCaseView(
   return view;
 }
 
-function themeOf({ record, links }: RowsOfCase, vocabulary: VocabularyIndex): ListedThemeView | null {
+function themeOf({ record, of }: RowsOfCase, vocabulary: VocabularyIndex): ListedThemeView | null {
   const themeId = optionalText(record, "theme_id");
   if (themeId === null) return null;
   return {
     theme: found(vocabulary.themes, themeId),
     basis: wordOf(record, "theme_basis"),
-    sources: links("themeSource").map((link) => found(vocabulary.sources, textOf(link, "target"))),
+    sources: of("case_theme_source").map((row) => found(vocabulary.sources, textOf(row, "source_id"))),
   };
 }
 

@@ -1,8 +1,8 @@
-import { labelOf, optionalLabel, optionalText, textOf } from "../database/row-values.js";
+import { labelOf, optionalLabel, optionalText, textOf, wordOf } from "../database/row-values.js";
 import type { Row } from "../database/reader.js";
 import { warningKindNames } from "../names.js";
 import { firstDayOf } from "../partial-dates.js";
-import type { ActorKind, ActorRole, Label, PartialDate, WarningKind } from "../terms.js";
+import type { ConnectionKind, Label, PartialDate, WarningKind } from "../terms.js";
 import type { RowsOfCase } from "./case-rows.js";
 import { found } from "./found.js";
 import type {
@@ -25,11 +25,14 @@ export function practiceUsesOf(
   evidence: EvidenceById,
   vocabulary: VocabularyIndex,
 ): PracticeUseView[] {
-  return rows.links(kind).map((link) => ({
-    practice: found(vocabulary.practices, textOf(link, "target")),
+  return rows.of(`case_${kind}`).map((row) => ({
+    practice: found(vocabulary.practices, textOf(row, "practice_id")),
     case: ofCase,
-    reason: firstAndSecond(link),
-    evidence: evidenceBehind(rows, `${kind}Evidence`, link, evidence),
+    reason: labelOf(row, "reason"),
+    evidence:
+      kind === "practice"
+        ? evidenceOf(rows.on(row.position, "practice_position", "case_practice_evidence"), evidence)
+        : evidenceBehind(rows, kind, row, evidence),
   }));
 }
 
@@ -38,40 +41,39 @@ export function problemsOf(
   evidence: EvidenceById,
   vocabulary: VocabularyIndex,
 ): CaseProblemView[] {
-  return rows.links("problem").map((link) => ({
-    problem: found(vocabulary.problems, textOf(link, "target")),
-    evidence: evidenceBehind(rows, "problemEvidence", link, evidence),
+  return rows.of("case_problem").map((row) => ({
+    problem: found(vocabulary.problems, textOf(row, "problem_id")),
+    evidence: evidenceBehind(rows, "problem", row, evidence),
   }));
 }
 
 export function actorsOf(rows: RowsOfCase, evidence: EvidenceById): CaseActorView[] {
-  return rows.links("actor").map((link) => {
-    const [role, kind] = textOf(link, "target").split(" ") as [ActorRole, ActorKind];
-    return {
-      role,
-      kind,
-      name: firstAndSecond(link),
-      evidence: evidenceBehind(rows, "actorEvidence", link, evidence),
-    };
-  });
+  return rows.of("case_actor").map((row) => ({
+    role: wordOf(row, "role"),
+    kind: wordOf(row, "kind"),
+    name: labelOf(row, "name"),
+    evidence: evidenceBehind(rows, "actor", row, evidence),
+  }));
 }
 
-export function warningOf({ record, links }: RowsOfCase, vocabulary: VocabularyIndex): WarningView | null {
-  const kind = optionalText(record, "warning_kind") as WarningKind | null;
-  if (kind === null) return null;
-  const standsForId = optionalText(record, "stands_for_id");
+export function warningOf({ of }: RowsOfCase, vocabulary: VocabularyIndex): WarningView | null {
+  const [warning] = of("case_warning");
+  if (warning === undefined) return null;
+  const kind = wordOf<WarningKind>(warning, "kind");
+  const standsForId = optionalText(warning, "stands_for_id");
   return {
     kind,
     name: warningKindNames[kind],
-    problem: labelOf(record, "problem"),
-    correction: labelOf(record, "correction"),
-    orderedBy: optionalLabel(record, "ordered_by"),
+    problem: labelOf(warning, "problem"),
+    correction: labelOf(warning, "correction"),
+    orderedBy: optionalLabel(warning, "ordered_by"),
     standsFor: standsForId === null ? null : found(vocabulary.corrections, standsForId),
-    sources: links("warningSource").map((link) => found(vocabulary.sources, textOf(link, "target"))),
+    sources: of("case_warning_source").map((row) => found(vocabulary.sources, textOf(row, "source_id"))),
   };
 }
 
-export const openQuestionsOf = ({ links }: RowsOfCase): Label[] => links("openQuestion").map(firstAndSecond);
+export const openQuestionsOf = ({ of }: RowsOfCase): Label[] =>
+  of("open_question").map((row) => labelOf(row, "text"));
 
 /** Evidence with a date of its own, oldest first; of the same day in the order of the case. */
 export function timelineOf(evidence: readonly EvidenceView[]): EvidenceView[] {
@@ -93,8 +95,18 @@ function ownDateOf({ period }: EvidenceView): PartialDate | null {
   return period.from ?? period.to;
 }
 
-function evidenceBehind(rows: RowsOfCase, kind: string, link: Row, evidence: EvidenceById): EvidenceView[] {
-  return rows.links(kind, textOf(link, "position")).map((one) => found(evidence, textOf(one, "target")));
+function evidenceBehind(
+  rows: RowsOfCase,
+  connection: ConnectionKind,
+  { position }: Row,
+  evidence: EvidenceById,
+): EvidenceView[] {
+  const behind = rows.on(position, "connection_position", "case_connection_evidence");
+  return evidenceOf(
+    behind.filter((row) => row.connection === connection),
+    evidence,
+  );
 }
 
-const firstAndSecond = (link: Row): Label => ({ zh: textOf(link, "first"), en: textOf(link, "second") });
+const evidenceOf = (rows: readonly Row[], evidence: EvidenceById): EvidenceView[] =>
+  rows.map((row) => found(evidence, textOf(row, "evidence_id")));

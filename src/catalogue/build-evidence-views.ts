@@ -27,11 +27,12 @@ type GrowingIndicator = Growing<IndicatorView>;
 export function evidenceOfCase(
   rows: RowsOfCase,
   ofCase: CaseView,
+  otherTownSlugs: ReadonlyMap<string, string>,
   vocabulary: VocabularyIndex,
 ): ReadonlyMap<string, GrowingEvidence> {
   const sourceOf = (id: string) => found(vocabulary.sources, id);
   const evidence = new Map<string, GrowingEvidence>();
-  for (const row of rows.evidence) {
+  for (const row of rows.of("evidence")) {
     const id = textOf(row, "id");
     const section: SectionView | null = null;
     const view: GrowingEvidence = {
@@ -46,14 +47,18 @@ export function evidenceOfCase(
       period: optionalPeriod(row),
       scope: wordOf(row, "scope"),
       scopeArea: optionalLabel(row, "scope_area"),
-      otherTownSlugs: rows.links("otherTown", id).map((link) => textOf(link, "target")),
+      otherTownSlugs: rows
+        .on(id, "evidence_id", "evidence_other_town")
+        .map((one) => found(otherTownSlugs, textOf(one, "town_id"))),
       indicators: [],
       source: sourceOf(textOf(row, "source_id")),
-      alsoReportedBy: rows.links("report", id).map((link) => sourceOf(textOf(link, "target"))),
+      alsoReportedBy: rows
+        .on(id, "evidence_id", "evidence_report")
+        .map((one) => sourceOf(textOf(one, "source_id"))),
       conflictsWith: [],
       conflictNote: optionalLabel(row, "conflict_note"),
     };
-    view.indicators = (rows.indicators.get(id) ?? []).map((one) => ({
+    view.indicators = rows.on(id, "evidence_id", "indicator").map((one) => ({
       ...figureOf(one, vocabulary),
       evidence: view,
       otherValues: [],
@@ -61,7 +66,9 @@ export function evidenceOfCase(
     evidence.set(id, view);
   }
   for (const [id, view] of evidence) {
-    view.conflictsWith = rows.links("conflict", id).map((link) => found(evidence, textOf(link, "target")));
+    view.conflictsWith = rows
+      .on(id, "evidence_id", "evidence_conflict")
+      .map((one) => found(evidence, textOf(one, "other_id")));
   }
   linkOtherValues([...evidence.values()].flatMap(({ indicators }) => indicators as GrowingIndicator[]));
   return evidence;

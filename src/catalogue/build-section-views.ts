@@ -1,6 +1,5 @@
-import { groupBy } from "../group-by.js";
 import type { Row } from "../database/reader.js";
-import { flagOf, labelOf, numberOf, optionalText, textOf, wordOf } from "../database/row-values.js";
+import { flagOf, labelOf, numberOf, textOf, wordOf } from "../database/row-values.js";
 import { publicId } from "../ids.js";
 import type { GrowingEvidence } from "./build-evidence-views.js";
 import type { RowsOfCase } from "./case-rows.js";
@@ -13,21 +12,18 @@ export function sectionsOfCase(
   ofCase: CaseView,
   evidence: ReadonlyMap<string, GrowingEvidence>,
 ): SectionView[] {
-  const homes = groupBy(rows.evidence, (row) => optionalText(row, "section_id"));
-  return [...groupBy(rows.sections, (row) => textOf(row, "id"))].map(([id, [first, ...others]]) => {
-    const head = first ?? {};
-    const housed = (homes.get(id) ?? []).map((row) => found(evidence, textOf(row, "id")));
+  return rows.of("section").map((row) => {
+    const id = textOf(row, "id");
+    const housed = rows.on(id, "section_id", "evidence").map((one) => found(evidence, textOf(one, "id")));
     const section: SectionView = {
       __typename: "Section",
       id: publicId("Section", id),
-      kind: wordOf(head, "kind"),
-      basis: wordOf(head, "basis"),
-      position: numberOf(head, "position"),
-      anchor: textOf(head, "anchor"),
-      heading: labelOf(head, "heading"),
-      narratives: [head, ...others]
-        .filter((row) => optionalText(row, "locale") !== null)
-        .map((row) => narrativeOf(row, rows, evidence)),
+      kind: wordOf(row, "kind"),
+      basis: wordOf(row, "basis"),
+      position: numberOf(row, "position"),
+      anchor: textOf(row, "anchor"),
+      heading: labelOf(row, "heading"),
+      narratives: rows.on(id, "section_id", "narrative").map((one) => narrativeOf(one, rows, evidence)),
       evidence: housed,
       case: ofCase,
     };
@@ -49,10 +45,13 @@ function narrativeOf(
     length: [...text].length,
     translationStatus: wordOf(row, "translation_status"),
     isStale: flagOf(row, "is_stale"),
-    citations: rows.links("citation", `${textOf(row, "id")} ${locale}`).map((link) => ({
-      start: numberOf(link, "first"),
-      end: numberOf(link, "second"),
-      evidence: found(evidence, textOf(link, "target")),
-    })),
+    citations: rows
+      .on(textOf(row, "section_id"), "section_id", "narrative_citation")
+      .filter((one) => one.locale === locale)
+      .map((one) => ({
+        start: numberOf(one, "start_offset"),
+        end: numberOf(one, "end_offset"),
+        evidence: found(evidence, textOf(one, "evidence_id")),
+      })),
   };
 }

@@ -2,45 +2,45 @@ import type { Row } from "../database/reader.js";
 import { textOf } from "../database/row-values.js";
 import { parsePublicId } from "../ids.js";
 import { buildCaseCard } from "./build-case-card.js";
-import { buildCaseView } from "./build-case-view.js";
 import { withTexts } from "./build-case-texts.js";
+import { buildCaseView } from "./build-case-view.js";
 import type { CaseCard, CaseWithTexts } from "./case-card.js";
-import { rowsOfCards, rowsOfCases, rowsOfTexts } from "./case-rows.js";
+import { rowsOfCase } from "./case-rows.js";
 import { townViewsOf } from "./town-queries.js";
 import type { CaseView, TownView } from "./views.js";
 import type { VocabularyIndex } from "./vocabulary-views.js";
 
 /** The answers to `caseQueries` as values. */
-export function caseViewsOf(answers: readonly (readonly Row[])[], vocabulary: VocabularyIndex): CaseView[] {
-  const { ofTowns, cases } = rowsOfCases(answers);
+export function caseViewsOf(
+  [bundles = [], otherTowns = [], ...ofTowns]: readonly (readonly Row[])[],
+  vocabulary: VocabularyIndex,
+): CaseView[] {
   const towns = townViewsOf(ofTowns, vocabulary);
-  return cases.map((rows) => buildCaseView(rows, towns, vocabulary));
+  const slugs = new Map(otherTowns.map((row) => [textOf(row, "id"), textOf(row, "slug")]));
+  return bundles.map((bundle) => buildCaseView(rowsOfCase(bundle), towns, slugs, vocabulary));
 }
 
-/** The answers to `cardQueries` as values; `towns` are theirs. */
-export function caseCardsOf(
-  answers: readonly (readonly Row[])[],
+/** Bundles as values; `towns` are theirs. */
+export type BuildParts<View extends CaseCard> = (
+  bundles: readonly Row[],
   towns: readonly TownView[],
   vocabulary: VocabularyIndex,
-): CaseCard[] {
-  const byRowId = byRowIdOf(towns);
-  return rowsOfCards(answers).map((rows) => buildCaseCard(rows, byRowId, vocabulary));
-}
+) => View[];
 
-/** The answers to `cardQueries` and `textQueries` as values. */
-export function casesWithTextsOf(
-  answers: readonly (readonly Row[])[],
-  towns: readonly TownView[],
-  vocabulary: VocabularyIndex,
-): CaseWithTexts[] {
-  const [records = [], indicators = [], links = [], ...ofTexts] = answers;
+/** Of the part `card`. */
+export const caseCardsOf: BuildParts<CaseCard> = (bundles, towns, vocabulary) => {
   const byRowId = byRowIdOf(towns);
-  const textsOf = rowsOfTexts(ofTexts);
-  return rowsOfCards([records, indicators, links]).map((rows) => {
-    const { record } = rows;
-    return withTexts(buildCaseCard(rows, byRowId, vocabulary), record, textsOf(textOf(record, "id")));
+  return bundles.map((bundle) => buildCaseCard(rowsOfCase(bundle), byRowId, vocabulary));
+};
+
+/** Of the parts `card` and `texts`. */
+export const casesWithTextsOf: BuildParts<CaseWithTexts> = (bundles, towns, vocabulary) => {
+  const byRowId = byRowIdOf(towns);
+  return bundles.map((bundle) => {
+    const rows = rowsOfCase<"card" | "texts">(bundle);
+    return withTexts(buildCaseCard(rows, byRowId, vocabulary), rows);
   });
-}
+};
 
 const byRowIdOf = (towns: readonly TownView[]): ReadonlyMap<string, TownView> =>
   new Map(towns.map((town) => [parsePublicId(town.id)?.rowId ?? "", town]));

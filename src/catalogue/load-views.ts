@@ -1,8 +1,9 @@
 import { contentRevisionOf, contentRevisionQuery } from "../database/outbox.js";
+import type { BundlePart } from "../database/bundle.js";
 import { inList, type Query, type Reader, type Row } from "../database/reader.js";
 import type { CaseCard, CaseWithTexts } from "./case-card.js";
-import { cardQueries, caseQueries, textQueries } from "./case-queries.js";
-import { caseCardsOf, casesWithTextsOf, caseViewsOf } from "./case-views.js";
+import { bundleQuery, caseQueries } from "./case-queries.js";
+import { caseCardsOf, casesWithTextsOf, caseViewsOf, type BuildParts } from "./case-views.js";
 import { vocabularyOf, vocabularyQueries } from "./load-vocabulary.js";
 import { townQueries, townViewsOf } from "./town-queries.js";
 import type { CaseView, TownView } from "./views.js";
@@ -48,32 +49,28 @@ export type LoadParts<View extends CaseCard> = (
   words: EditionWords,
 ) => Promise<LoadedWithTowns<View | CaseView>>;
 
-export const loadCards: LoadParts<CaseCard> = partsLoader(cardQueries, caseCardsOf);
+export const loadCards: LoadParts<CaseCard> = partsLoader(["card"], caseCardsOf);
 
-export const loadCasesWithTexts: LoadParts<CaseWithTexts> = partsLoader(
-  (rowIds) => [...cardQueries(rowIds), ...textQueries(rowIds)],
-  casesWithTextsOf,
-);
+export const loadCasesWithTexts: LoadParts<CaseWithTexts> = partsLoader(["card", "texts"], casesWithTextsOf);
 
 function partsLoader<View extends CaseCard>(
-  queriesOf: (rowIds: readonly string[]) => Query[],
-  build: (
-    answers: readonly (readonly Row[])[],
-    towns: readonly TownView[],
-    vocabulary: VocabularyIndex,
-  ) => View[],
+  parts: readonly BundlePart[],
+  build: BuildParts<View>,
 ): LoadParts<View> {
   return async (reader, rowIds, { known, unknownRowIds }, words) => {
     const { text, parameters } = inList(unknownRowIds);
-    const ofCases = queriesOf(rowIds);
     const ofTowns =
       unknownRowIds.length === 0 ? [] : townQueries(`SELECT id FROM town WHERE id IN ${text}`, parameters);
-    const [state = [], ...answers] = await reader.snapshot([contentRevisionQuery, ...ofCases, ...ofTowns]);
+    const [state = [], bundles = [], ...townAnswers] = await reader.snapshot([
+      contentRevisionQuery,
+      bundleQuery(rowIds, parts),
+      ...ofTowns,
+    ]);
     if (contentRevisionOf(state) !== words.contentRevision) {
       return { ...(await loadCases(reader, rowIds, words)), towns: [] };
     }
-    const towns = [...townViewsOf(answers.slice(ofCases.length), words.vocabulary).values()];
-    const views = build(answers.slice(0, ofCases.length), [...known, ...towns], words.vocabulary);
+    const towns = [...townViewsOf(townAnswers, words.vocabulary).values()];
+    const views = build(bundles, [...known, ...towns], words.vocabulary);
     return { views, towns, isOfEdition: true };
   };
 }

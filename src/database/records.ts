@@ -1,5 +1,6 @@
 import type { EntityManager, EntityTarget, ObjectLiteral } from "typeorm";
 import { groupBy } from "../group-by.js";
+import { insertBundles } from "./case-bundles.js";
 import { insertRows } from "./insert-rows.js";
 import * as cases from "./rows/case-rows.js";
 import * as connections from "./rows/connection-rows.js";
@@ -94,6 +95,7 @@ const tablesOf = {
     [connections.CaseConnectionEvidenceRow, "caseId"],
     [connections.CaseWarningRow, "caseId"],
     [connections.CaseWarningSourceRow, "caseId"],
+    [cases.CaseBundleRow, "caseId"],
   ],
 } as const satisfies Record<string, readonly OwnedTable[]>;
 
@@ -111,7 +113,7 @@ export function rowsFor<Row extends ObjectLiteral>(table: new () => Row, rows: r
   return { table, rows };
 }
 
-/** Writes the rows of records that have none yet, a table at a time. */
+/** Writes the rows of records that have none yet, a table at a time, and the bundles of cases. */
 export async function insertRecord(manager: EntityManager, tables: readonly TableRows[]): Promise<void> {
   for (const [table, some] of groupBy(tables, (one) => one.table)) {
     await insertRows(
@@ -120,6 +122,7 @@ export async function insertRecord(manager: EntityManager, tables: readonly Tabl
       some.flatMap(({ rows }) => rows),
     );
   }
+  await insertBundles(manager, tables);
 }
 
 /** Puts these rows where the record's old ones were. */

@@ -38,7 +38,7 @@ export const optionalLabel = (row: Row, name: string): Label | null =>
   row[`${name}_zh`] === null || row[`${name}_zh`] === undefined ? null : labelOf(row, name);
 
 export const optionalPeriod = (row: Row): Period | null =>
-  row.period_basis === null
+  row.period_basis === null || row.period_basis === undefined
     ? null
     : {
         from: optionalText(row, "period_from"),

@@ -1,8 +1,13 @@
 import type { DataSource } from "typeorm";
 import { expect, onTestFinished, test } from "vitest";
+import { allRecords } from "../../src/content/records/all-records.js";
+import { seed } from "../../src/content/seed.js";
 import { migrations } from "../../src/database/migrations/all-migrations.js";
 import { createDataSource } from "../../src/database/create-data-source.js";
+import { createUnitOfWork } from "../../src/database/unit-of-work.js";
+import { aCase, contentOf } from "../support/content.js";
 import { databaseKind, newEmptyDatabase } from "../support/databases.js";
+import { fixedClock } from "../support/storage.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
 async function emptyDatabase(): Promise<DataSource> {
@@ -49,6 +54,20 @@ test("the migrations go up, all the way down and up again", async () => {
   await dataSource.runMigrations();
   expect(await tablesOf(dataSource)).toEqual(tables);
   expect(await drift(dataSource)).toEqual([]);
+});
+
+test("cases that were there before the last migration have their bundles after it", async () => {
+  const dataSource = await emptyDatabase();
+  await dataSource.runMigrations();
+  const unitOfWork = createUnitOfWork((work) => dataSource.transaction(work), fixedClock);
+  await seed(unitOfWork, allRecords(contentOf([aCase({ slug: "one" }), aCase({ slug: "two" })])));
+  const bundles = (): Promise<unknown> =>
+    dataSource.query("SELECT case_id, card FROM case_bundle ORDER BY case_id");
+  const before = await bundles();
+  expect(before).toHaveLength(2);
+  await dataSource.undoLastMigration();
+  await dataSource.runMigrations();
+  expect(await bundles()).toEqual(before);
 });
 
 test("the database itself refuses a broken reference, a word of no closed set and a second slug", async () => {

@@ -74,6 +74,7 @@ describe.skipIf(isPostgresSkipped)(`several services on one database${skippedBec
   test("also when the writer notifies nobody", async () => {
     await database.query(`
       UPDATE case_record SET title_zh = '无人通知的标题' WHERE slug = '${zhuji}';
+      UPDATE case_bundle SET card = replace(card, '众所周知的标题', '无人通知的标题');
       INSERT INTO outbox (seq, content_revision, kind, row_id, at)
         SELECT next_seq, content_revision + 1, 'case', case_record.id, '2026-11-24T08:00:00.000Z'
         FROM content_state, case_record WHERE slug = '${zhuji}';

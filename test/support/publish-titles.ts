@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { systemClock } from "../../src/clock.js";
 import { loadConfig } from "../../src/config.js";
+import { writeBundles } from "../../src/database/case-bundles.js";
 import { CaseRow } from "../../src/database/rows/case-rows.js";
 import { openStorage } from "../../src/database/open-database.js";
 import { ContentStateRow } from "../../src/database/rows/log-rows.js";
@@ -20,7 +21,9 @@ while (!stopping.signal.aborted) {
     const { contentRevision } = await manager.findOneByOrFail(ContentStateRow, { id: 1 });
     const titleZh = `第${contentRevision + 1}版`;
     await manager.createQueryBuilder().update(CaseRow).set({ titleZh }).execute();
-    for (const { id } of await manager.find(CaseRow, { select: { id: true } })) changed("case", id);
+    const ids = (await manager.find(CaseRow, { select: { id: true } })).map(({ id }) => id);
+    await writeBundles(manager, ids);
+    for (const id of ids) changed("case", id);
     return contentRevision + 1;
   });
   console.log(`published ${revision}`);

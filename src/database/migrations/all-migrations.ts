@@ -6,6 +6,7 @@ import { ChangeLog1764000000005 } from "./005-change-log.js";
 import { Connections1764000000006 } from "./006-connections.js";
 import { ThemeSources1764000000007 } from "./007-theme-sources.js";
 import { ContentOrigin1764000000008 } from "./008-content-origin.js";
+import { CaseBundles1764000000009 } from "./009-case-bundles.js";
 
 /** In the order in which they run. Append only. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   Connections1764000000006,
   ThemeSources1764000000007,
   ContentOrigin1764000000008,
+  CaseBundles1764000000009,
 ] as const;

@@ -129,3 +129,12 @@ export class NarrativeRow {
   @Flag() isStale!: boolean;
   @Text() text!: string;
 }
+
+/** All rows of a case as three texts (`bundle.ts`), for who reads it as a whole; written with them. */
+@Entity("case_bundle")
+export class CaseBundleRow {
+  @KeyText() @References(() => CaseRow) caseId!: string;
+  @Text() card!: string;
+  @Text() texts!: string;
+  @Text() rest!: string;
+}

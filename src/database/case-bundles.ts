@@ -1,0 +1,73 @@
+import type { EntityManager, ObjectLiteral } from "typeorm";
+import { groupBy } from "../group-by.js";
+import { inChunks } from "../in-chunks.js";
+import { bundleParts, bundleText, type BundlePart, type BundleTable } from "./bundle.js";
+import { insertRows } from "./insert-rows.js";
+import type { Row } from "./reader.js";
+import { CaseBundleRow } from "./rows/case-rows.js";
+
+/** Rows of some cases, as the database has them, by the table that they are of. */
+type RowsOf = (table: BundleTable) => readonly Row[];
+
+/** Rows as they are about to be written, a table at a time. */
+interface WrittenRows {
+  readonly table: new () => ObjectLiteral;
+  readonly rows: readonly ObjectLiteral[];
+}
+
+/** Bundles what is written of cases that had no bundle; nothing else may be missing of them. */
+export function insertBundles(manager: EntityManager, written: readonly WrittenRows[]): Promise<void> {
+  const byTable = new Map<string, Row[]>();
+  for (const { table, rows } of written) {
+    const { tableName, columns } = manager.dataSource.getMetadata(table);
+    const named = columns.map(({ databaseName, propertyName }) => [databaseName, propertyName] as const);
+    const before = byTable.get(tableName) ?? [];
+    byTable.set(tableName, before);
+    for (const row of rows) {
+      before.push(Object.fromEntries(named.map(([column, property]) => [column, row[property] as unknown])));
+    }
+  }
+  return insertRows(
+    manager,
+    CaseBundleRow,
+    bundlesOf((table) => byTable.get(table) ?? []),
+  );
+}
+
+/** Bundles anew what the database has of these cases, whatever way its rows came there. */
+export async function writeBundles(manager: EntityManager, caseIds: readonly string[]): Promise<void> {
+  const isPostgres = manager.dataSource.options.type === "postgres";
+  for (const ids of inChunks(caseIds, 100)) {
+    const places = ids.map((_, place) => (isPostgres ? `$${place + 1}` : "?")).join(", ");
+    const rows = new Map<BundleTable, readonly Row[]>();
+    for (const table of Object.values(bundleParts).flat()) {
+      const owner = ownerOf(table);
+      const found: unknown = await manager.query(`SELECT * FROM ${table} WHERE ${owner} IN (${places})`, [
+        ...ids,
+      ]);
+      rows.set(table, found as readonly Row[]);
+    }
+    await manager.query(`DELETE FROM case_bundle WHERE case_id IN (${places})`, [...ids]);
+    await insertRows(
+      manager,
+      CaseBundleRow,
+      bundlesOf((table) => rows.get(table) ?? []),
+    );
+  }
+}
+
+function bundlesOf(rowsOf: RowsOf): CaseBundleRow[] {
+  const grouped = new Map(
+    Object.values(bundleParts)
+      .flat()
+      .map((table) => [table, groupBy(rowsOf(table), (row) => String(row[ownerOf(table)]))] as const),
+  );
+  return rowsOf("case_record").map((record) => {
+    const caseId = String(record.id);
+    const part = (name: BundlePart): string =>
+      bundleText(name, (table) => grouped.get(table)?.get(caseId) ?? []);
+    return { caseId, card: part("card"), texts: part("texts"), rest: part("rest") };
+  });
+}
+
+const ownerOf = (table: BundleTable): string => (table === "case_record" ? "id" : "case_id");
