@@ -110,6 +110,20 @@ export class Bitset {
     }
   }
 
+  /** Calls back for each that all of these have, ascending, without making a set of them. */
+  static forEachInAll(sets: readonly Bitset[], found: (ordinal: number) => void): void {
+    const [first, ...others] = sets.map(({ words }) => words);
+    if (first === undefined) return;
+    for (let index = 0; index < first.length; index++) {
+      let word = first[index] ?? 0;
+      for (const words of others) word &= words[index] ?? 0;
+      while (word !== 0) {
+        found(index * 32 + 31 - Math.clz32(word & -word));
+        word &= word - 1;
+      }
+    }
+  }
+
   /** The lowest; undefined where there is none. */
   first(): number | undefined {
     for (let index = 0; index < this.words.length; index++) {

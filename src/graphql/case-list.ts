@@ -5,6 +5,7 @@ import type { CaseColumns } from "../catalogue/columns.js";
 import type { Edition } from "../catalogue/edition.js";
 import { countFacets } from "../catalogue/facets.js";
 import { matchCases, type CaseFilter } from "../catalogue/filter.js";
+import { itemsAmong } from "../catalogue/items-among.js";
 import { compareSortKeys, sortKeyOf, type CaseOrder } from "../catalogue/order.js";
 import { pageOf, type OrderedList, type PageArguments } from "../catalogue/pages.js";
 import { nodesOfConnection, readCases } from "./card-selection.js";
@@ -66,7 +67,7 @@ function inOrder(
     );
   }
   return {
-    items: columns.inOrder(order, matched),
+    items: itemsAmong(matched, columns.inOrder(order)),
     keyOf: (ordinal) => {
       const one = facts.at(ordinal);
       return one === undefined ? [] : sortKeyOf(one, order);

@@ -74,47 +74,50 @@ export function sharedValues({ mine, theirs, among }: Tie, a: CaseFacts, b: Case
 }
 
 /** What nearness and sizes can add to a score at most: of a warning neither says anything. */
-export const mostOfTowns: Readonly<Record<CaseKind, number>> = {
-  EXEMPLARY: model.distance + model.sizes,
-  CAUTIONARY: 0,
-};
+export const mostOfTowns: Readonly<Record<CaseKind, { readonly distance: number; readonly sizes: number }>> =
+  {
+    EXEMPLARY: { distance: model.distance, sizes: model.sizes },
+    CAUTIONARY: { distance: 0, sizes: 0 },
+  };
 
-/** What they add for these two: how near the towns are, and the share of the sizes known of both that is alike. */
-export function scoreOfTowns(a: CaseFacts, b: ComparedTown): number {
-  if (a.kind !== "EXEMPLARY") return 0;
-  const kilometres = kilometresApart(a, b) ?? NEAR_KILOMETRES;
+/** How near the towns are, of what nearness can add. */
+export function scoreOfDistance(a: ComparedPlace, b: ComparedPlace): number {
+  return Math.max(0, 1 - (kilometresApart(a, b) ?? NEAR_KILOMETRES) / NEAR_KILOMETRES);
+}
+
+/** The share of the sizes known of both that is alike. */
+export function scoreOfSizes(a: ComparedSizes, b: ComparedSizes): number {
   const { compared, alike } = compareSizes(a, b);
-  return (
-    model.distance * Math.max(0, 1 - kilometres / NEAR_KILOMETRES) +
-    (compared === 0 ? 0 : (model.sizes * alike.length) / compared)
-  );
+  return compared === 0 ? 0 : alike.length / compared;
 }
 
 /** What is compared of the towns of two cases. */
-export interface ComparedTown {
+export interface ComparedPlace {
   readonly town: Pick<TownFacts, "location">;
+}
+export interface ComparedSizes {
   readonly sizes: Readonly<Partial<Record<SizeMeasure, Size>>>;
 }
 
-/** The same of a case that is not put together: there may be very many to be compared. */
-export function townAt({ facts }: CaseColumns, ordinal: number): ComparedTown {
+/** The sizes of a case that is not put together: there may be very many to be compared. */
+export function sizesAt({ facts }: CaseColumns, ordinal: number): ComparedSizes {
   const sizes: Partial<Record<SizeMeasure, Size>> = {};
   for (const measure of measures) {
     const size = facts.sizeAt(ordinal, measure);
     if (size !== null) sizes[measure] = size;
   }
-  return { town: facts.townAt(ordinal) ?? { location: null }, sizes };
+  return { sizes };
 }
 
 /** Null where a place is not known. */
-export function kilometresApart({ town: a }: ComparedTown, { town: b }: ComparedTown): number | null {
+export function kilometresApart({ town: a }: ComparedPlace, { town: b }: ComparedPlace): number | null {
   return a.location === null || b.location === null ? null : kilometresBetween(a.location, b.location);
 }
 
 /** The measures in which both towns have a size, and those among them in which the sizes are alike. */
 export function compareSizes(
-  { sizes: a }: ComparedTown,
-  { sizes: b }: ComparedTown,
+  { sizes: a }: ComparedSizes,
+  { sizes: b }: ComparedSizes,
 ): { readonly compared: number; readonly alike: readonly SizeMeasure[] } {
   const both = measures.flatMap((measure) => {
     const [mine, theirs] = [a[measure], b[measure]];
