@@ -62,8 +62,8 @@ export async function openApp(options: AppOptions): Promise<App> {
   const base = await openKnowledgeBase({
     ...{ config, clock },
     ...(tracing && { traced: tracing.traced }),
-    onStorage: async ({ unitOfWork }) => {
-      if (seeds !== null) tellOfSeeds(await keepSeeded(unitOfWork, seeds), log);
+    onStorage: async (storage) => {
+      if (seeds !== null) tellOfSeeds(await keepSeeded(storage, seeds), log);
     },
     ...tellingOfIndexes(log),
   });

@@ -1,4 +1,4 @@
-import type { SeedReport } from "./content/keep-seeded.js";
+import type { SeedReport } from "./content/seed-report.js";
 import type { Logger } from "./http/logger.js";
 
 /** What the start found about the seed files, in the log. */

@@ -1,7 +1,5 @@
 import { ConfigError } from "../config.js";
-import { SeedFilesError } from "../content/keep-seeded.js";
-import { SyntheticContentError } from "../content/seed.js";
-import { OtherContentError } from "../content/synthetic/write-set.js";
+import { OtherContentError, SeedFilesError, SyntheticContentError } from "../content/content-errors.js";
 import { BackupError } from "../database/sqlite/backup-error.js";
 import { AppError } from "../errors.js";
 

@@ -1,6 +1,6 @@
 import { systemClock } from "../clock.js";
 import { loadConfig } from "../config.js";
-import { seedFromFiles } from "../content/keep-seeded.js";
+import { seedFromFiles } from "../content/seed-from-files.js";
 import { openStorage } from "../database/open-database.js";
 import { seedsFolder } from "../project-folders.js";
 import { runCommand } from "./command.js";

@@ -4,6 +4,7 @@ import { insertRecord, removeRecord, replaceRecord, type RecordKind } from "../d
 import { loadSeededRecords, noteSeededRecords, type SeededRecord } from "../database/seeded-records.js";
 import { casesShowing } from "../database/shown-by.js";
 import type { Transaction, UnitOfWork } from "../database/unit-of-work.js";
+import { SyntheticContentError } from "./content-errors.js";
 import { publishCase, publishNewCases, withdrawCase } from "./publish.js";
 import type { SeedRecord } from "./records/record.js";
 
@@ -71,14 +72,6 @@ export function addRecords(unitOfWork: UnitOfWork, records: readonly SeedRecord[
     );
     return missing.length;
   });
-}
-
-/** Real content was to be written over a generated one. */
-export class SyntheticContentError extends Error {
-  constructor() {
-    super("The database has synthetic content. Real content needs a database of its own.");
-    this.name = "SyntheticContentError";
-  }
 }
 
 export function seedDifference(

@@ -1,6 +1,6 @@
 import type { ChangeFeed } from "./change-feed.js";
 import type { ChangeLog } from "./change-log.js";
-import { migrations } from "./migrations/all-migrations.js";
+import { migrationNames } from "./migrations/migration-names.js";
 import type { Reader } from "./reader.js";
 import type { UnitOfWork } from "./unit-of-work.js";
 
@@ -19,5 +19,5 @@ export interface Storage {
 export async function hasAllMigrations(reader: Reader): Promise<boolean> {
   const [rows = []] = await reader.snapshot([{ text: "SELECT name FROM migrations" }]);
   const applied = new Set(rows.map((row) => row.name));
-  return migrations.every(({ name }) => applied.has(name));
+  return migrationNames.every((name) => applied.has(name));
 }

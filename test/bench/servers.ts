@@ -30,7 +30,12 @@ const withoutSearch = ["list", "case", "typename"] as const;
 const peer = (file: string): readonly string[] => [join(peersFolder, file)];
 
 /** What the service is started with in production, as in `npm start`. */
-const OUR_ARGS = ["--max-semi-space-size=32", "--heap-growing-percent=25", "dist/main.js"];
+const OUR_ARGS = [
+  "--max-semi-space-size=32",
+  "--heap-growing-percent=25",
+  "--initial-old-space-size=192",
+  "dist/main.js",
+];
 
 /** Each at the best of its settings that we know. */
 export function contendersOver({ dataFolder, sqliteFile, postgresUrl }: BenchContent): readonly Contender[] {

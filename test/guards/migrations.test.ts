@@ -3,6 +3,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { allRecords } from "../../src/content/records/all-records.js";
 import { seed } from "../../src/content/seed.js";
 import { migrations } from "../../src/database/migrations/all-migrations.js";
+import { migrationNames } from "../../src/database/migrations/migration-names.js";
 import { createDataSource } from "../../src/database/create-data-source.js";
 import { createUnitOfWork } from "../../src/database/unit-of-work.js";
 import { aCase, contentOf } from "../support/content.js";
@@ -37,6 +38,10 @@ async function tablesOf(dataSource: DataSource): Promise<string[]> {
     .filter((name) => name !== "migrations")
     .sort();
 }
+
+test("who only reads knows every migration by name", () => {
+  expect(migrations.map(({ name }) => name)).toEqual(migrationNames);
+});
 
 test("the migrations make exactly the tables that the rows describe", async () => {
   const dataSource = await emptyDatabase();

@@ -31,7 +31,7 @@ export async function openJudgedIndexes(): Promise<JudgedIndexes> {
       }),
     }),
     clock: systemClock,
-    onStorage: async ({ unitOfWork }) => void (await keepSeeded(unitOfWork, seedsFolder)),
+    onStorage: async (storage) => void (await keepSeeded(storage, seedsFolder)),
     onEmptied: nobody,
     onRebuilt: nobody,
   });

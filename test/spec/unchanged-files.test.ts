@@ -1,9 +1,11 @@
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
-import { keepSeeded, seedFromFiles, type SeedReport } from "../../src/content/keep-seeded.js";
+import { keepSeeded } from "../../src/content/keep-seeded.js";
 import { allRecords } from "../../src/content/records/all-records.js";
 import { readSeedFiles } from "../../src/content/seed-files.js";
+import { seedFromFiles } from "../../src/content/seed-from-files.js";
+import type { SeedReport } from "../../src/content/seed-report.js";
 import { digestOf, readSeedTexts } from "../../src/content/seed-texts.js";
 import { seed } from "../../src/content/seed.js";
 import { noteContentOrigin } from "../../src/database/content-origin.js";
@@ -14,7 +16,7 @@ import { temporaryFolder } from "../support/temporary-folder.js";
 
 let folder: string;
 let storage: TestStorage;
-const start = (): Promise<SeedReport> => keepSeeded(storage.unitOfWork, folder);
+const start = (): Promise<SeedReport> => keepSeeded(storage, folder);
 const seedFolder = () =>
   seed(storage.unitOfWork, allRecords(readSeedFiles(folder).files), digestOf(readSeedTexts(folder)));
 

@@ -1,3 +1,4 @@
+import { OtherContentError } from "../content-errors.js";
 import { loadContentOrigin, noteContentOrigin } from "../../database/content-origin.js";
 import { hasSeededRecords } from "../../database/seeded-records.js";
 import type { UnitOfWork } from "../../database/unit-of-work.js";
@@ -18,14 +19,6 @@ export interface WriteSetOptions {
   readonly lists: SeedLists;
   /** Told after each transaction how many cases there are. */
   readonly onProgress?: (cases: number) => void;
-}
-
-/** The database has content that must not be mixed with this set. */
-export class OtherContentError extends Error {
-  constructor(has: string) {
-    super(`The database has ${has}. Synthetic content needs a database of its own.`);
-    this.name = "OtherContentError";
-  }
 }
 
 /**

@@ -40,6 +40,7 @@ export async function startServer(folder: string, env: Record<string, string> = 
     [
       "--max-semi-space-size=32",
       "--heap-growing-percent=25",
+      "--initial-old-space-size=192",
       "--import",
       "./test/bench/large/probe.mjs",
       "dist/main.js",
