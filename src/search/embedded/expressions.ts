@@ -1,3 +1,4 @@
+import type { Phrase } from "../../text/tokens.js";
 import { textOf, type Wanted } from "../wanted.js";
 
 /**
@@ -9,16 +10,29 @@ export type Expression = string;
 /** What is wanted, in FTS5's words: it reads the texts of `Wanted` as they are. */
 export const expressionOf = (wanted: Wanted): Expression => textOf(wanted);
 
-/** The same cases by fewer words: what begins like a word, the word itself is among. Ranks differ. */
+/** The same cases by fewer words: where any of several will do, who has a longer one has the shorter one in it. Ranks differ. */
 export function withoutImplied(wanted: Wanted): Wanted {
   if ("phrase" in wanted) return wanted;
   if ("allOf" in wanted) return { allOf: wanted.allOf.map(withoutImplied) };
-  const open = new Set(
-    wanted.anyOf.flatMap((one) => ("phrase" in one && one.phrase.isOpen ? [textOf(one)] : [])),
+  const phrases = wanted.anyOf.flatMap((one) => ("phrase" in one ? [one.phrase] : []));
+  const isImplied = ({ phrase }: { readonly phrase: Phrase }): boolean =>
+    phrases.some((other) => other !== phrase && isIn(other, phrase) && !isIn(phrase, other));
+  return {
+    anyOf: wanted.anyOf.filter((one) => !("phrase" in one && isImplied(one))).map(withoutImplied),
+  };
+}
+
+/** Whether whatever has the longer phrase has this one. */
+function isIn({ tokens, isOpen }: Phrase, longer: Phrase): boolean {
+  const last = tokens.length - 1;
+  return longer.tokens.some((_, start) =>
+    tokens.every((token, place) => {
+      const other = longer.tokens[start + place] ?? "";
+      if (place === last && isOpen) return other.startsWith(token);
+      const goesOn = longer.isOpen && start + place === longer.tokens.length - 1;
+      return other === token && !goesOn;
+    }),
   );
-  const isImplied = (one: Wanted): boolean =>
-    "phrase" in one && !one.phrase.isOpen && open.has(textOf({ phrase: { ...one.phrase, isOpen: true } }));
-  return { anyOf: wanted.anyOf.filter((one) => !isImplied(one)).map(withoutImplied) };
 }
 
 /** The expression, looking in these columns only. */

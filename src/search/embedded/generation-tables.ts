@@ -1,8 +1,11 @@
 import { randomBytes } from "node:crypto";
 import type Database from "better-sqlite3";
-import { textColumns } from "../text-columns.js";
+import { nameColumns, textColumns } from "../text-columns.js";
 
-const tablePrefixes = ["passages", "documents", "words"] as const;
+const tablePrefixes = ["passages", "names", "documents", "words"] as const;
+
+export const tablesOf = (generation: string): readonly string[] =>
+  tablePrefixes.map((prefix) => `${prefix}_${generation}`);
 
 /** Names a new generation. */
 export function newGenerationName(): string {
@@ -12,7 +15,8 @@ export function newGenerationName(): string {
 /**
  * `passages`: the tokens, one row a case, one column a field, language and kind of section. FTS5 keeps no
  * texts of its own (`contentless_delete` would lose count of the documents, and with it the order of
- * hits); `documents` has them compressed, to say exactly what is taken out again. `words`: Latin words
+ * hits). `names`: the few columns that name a case or its town once more, because to look for a frequent word in these
+ * alone reads all places of that word; `documents` has the texts compressed, to say exactly what is taken out again. `words`: Latin words
  * and numbers, for typos and prefixes.
  */
 export function createGeneration(database: Database.Database, name: string): void {
@@ -21,6 +25,7 @@ export function createGeneration(database: Database.Database, name: string): voi
       ${textColumns.map((column) => column.name).join(", ")},
       content = '', tokenize = 'ascii'
     );
+    CREATE VIRTUAL TABLE names_${name} USING fts5(${nameColumns.join(", ")}, content = '', tokenize = 'ascii');
     CREATE TABLE documents_${name} (
       row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, fingerprint TEXT NOT NULL, texts BLOB NOT NULL
     );
@@ -29,7 +34,7 @@ export function createGeneration(database: Database.Database, name: string): voi
 }
 
 export function dropGeneration(database: Database.Database, name: string): void {
-  for (const prefix of tablePrefixes) database.exec(`DROP TABLE IF EXISTS ${prefix}_${name}`);
+  for (const table of tablesOf(name)) database.exec(`DROP TABLE IF EXISTS ${table}`);
 }
 
 /** Fewer are read for it than for the documents themselves. */
@@ -41,6 +46,6 @@ export function generationNames(database: Database.Database): string[] {
   return database
     .prepare<[], { name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table'")
     .all()
-    .flatMap(({ name }) => /^(?:passages|documents|words)_([0-9a-f]{8})$/.exec(name)?.[1] ?? [])
+    .flatMap(({ name }) => /^(?:passages|names|documents|words)_([0-9a-f]{8})$/.exec(name)?.[1] ?? [])
     .filter((name, place, all) => all.indexOf(name) === place);
 }

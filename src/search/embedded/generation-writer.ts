@@ -1,7 +1,8 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import type Database from "better-sqlite3";
 import { fingerprintOf, type SearchDocument, type SearchText } from "../search-document.js";
-import { textColumns } from "../text-columns.js";
+import { nameColumns, textColumns } from "../text-columns.js";
+import { fullTexts } from "./full-texts.js";
 import { indexRowOf } from "./index-row.js";
 
 /** Puts documents into a generation and takes them out. Calls open no transactions. */
@@ -28,9 +29,12 @@ export interface StoredDocument {
 
 /** Opens the tables of this generation, which must be there, for writing. */
 export function openGenerationWriter(database: Database.Database, name: string): GenerationWriter {
-  const passages = `passages_${name}`;
-  const columnNames = textColumns.map((column) => column.name).join(", ");
-  const places = ", ?".repeat(textColumns.length);
+  const passages = fullTexts(
+    database,
+    `passages_${name}`,
+    textColumns.map((column) => column.name),
+  );
+  const names = fullTexts(database, `names_${name}`, nameColumns);
   const find = database.prepare<[string], { row: number; texts: Buffer }>(
     `SELECT row, texts FROM documents_${name} WHERE id = ?`,
   );
@@ -39,12 +43,6 @@ export function openGenerationWriter(database: Database.Database, name: string):
     `INSERT INTO documents_${name} (row, id, fingerprint, texts) VALUES (?, ?, ?, ?)`,
   );
   const deleteDocument = database.prepare(`DELETE FROM documents_${name} WHERE row = ?`);
-  const insertPassages = database.prepare(
-    `INSERT INTO ${passages} (rowid, ${columnNames}) VALUES (?${places})`,
-  );
-  const deletePassages = database.prepare(
-    `INSERT INTO ${passages} (${passages}, rowid, ${columnNames}) VALUES ('delete', ?${places})`,
-  );
   const addWord = database.prepare<[string, number]>(
     `INSERT INTO words_${name} (word, documents) VALUES (?, ?)
      ON CONFLICT (word) DO UPDATE SET documents = documents + excluded.documents`,
@@ -52,15 +50,12 @@ export function openGenerationWriter(database: Database.Database, name: string):
   const takeWord = database.prepare(`UPDATE words_${name} SET documents = documents - 1 WHERE word = ?`);
   const dropWord = database.prepare(`DELETE FROM words_${name} WHERE word = ? AND documents < 1`);
 
-  // FTS5 wants integers, and the driver binds floating-point numbers.
-  const configure = (option: string, value: number): void =>
-    void database.exec(`INSERT INTO ${passages} (${passages}, rank) VALUES ('${option}', ${value})`);
-
   const remove: GenerationWriter["remove"] = (id) => {
     const stored = find.get(id);
     if (!stored) return null;
     const { columns, words } = indexRowOf({ id, texts: unpacked(stored.texts) });
-    deletePassages.run(stored.row, ...columns);
+    passages.remove(stored.row, columns);
+    names.remove(stored.row, inNames(columns));
     deleteDocument.run(stored.row);
     for (const word of words) {
       takeWord.run(word);
@@ -71,7 +66,8 @@ export function openGenerationWriter(database: Database.Database, name: string):
 
   const insert = (row: number, document: SearchDocument): readonly string[] => {
     const { columns, words } = indexRowOf(document);
-    insertPassages.run(row, ...columns);
+    passages.insert(row, columns);
+    names.insert(row, inNames(columns));
     insertDocument.run(row, document.id, fingerprintOf(document), packed(document.texts));
     return words;
   };
@@ -91,27 +87,19 @@ export function openGenerationWriter(database: Database.Database, name: string):
       for (const [word, documents] of counts) addWord.run(word, documents);
     },
     prepareForMany() {
-      configure("hashsize", SORTED_BYTES);
-      configure("automerge", 0);
-      configure("crisismerge", MOST_SEGMENTS);
+      passages.prepareForMany();
+      names.prepareForMany();
     },
     optimize() {
-      database.exec(`INSERT INTO ${passages} (${passages}) VALUES ('optimize')`);
-      for (const [option, value] of DEFAULTS) configure(option, value);
+      passages.optimize();
+      names.optimize();
     },
   };
 }
 
-/** What FTS5 sorts in memory before it writes it: by default 1 MiB, of which a large index has a thousand to merge. */
-const SORTED_BYTES = 64 * 1024 * 1024;
-const MOST_SEGMENTS = 1_000;
-
-/** Of FTS5. */
-const DEFAULTS = [
-  ["hashsize", 1024 * 1024],
-  ["automerge", 4],
-  ["crisismerge", 16],
-] as const;
+/** Of all columns, the ones that name a case or its town. */
+const inNames = (columns: readonly string[]): readonly string[] =>
+  columns.filter((_, place) => nameColumns.includes(textColumns[place]?.name ?? ""));
 
 const packed = (texts: readonly SearchText[]): Buffer => deflateRawSync(JSON.stringify(texts));
 

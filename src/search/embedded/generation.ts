@@ -14,6 +14,8 @@ export interface Generation extends GenerationWriter {
   fingerprints(): Map<string, string>;
   /** Rows that match the expression. */
   match(expression: string): number[];
+  /** The same by the columns that name a case or its town. */
+  matchNames(expression: string): number[];
   /** bm25 of the rows that match; smaller is better. */
   rank(expression: string): RankedRow[];
 }
@@ -61,10 +63,7 @@ function pairsIn(
 /** Opens the tables of this generation, which must be there. */
 export function openGeneration(database: Database.Database, name: string): Generation {
   const passages = `passages_${name}`;
-  // As one text: a hundred thousand rows one by one take twice the time.
-  const match = database
-    .prepare<[string], string>(`SELECT json_group_array(rowid) FROM ${passages} WHERE ${passages} MATCH ?`)
-    .pluck();
+  const match = matcherOf(database, passages);
   // By id, and not by row: then the index of the ids answers, and the texts beside them are not read.
   const documents = pairsIn(database, { table: `documents_${name}`, key: "id", value: "row" });
   const words = pairsIn(database, { table: `words_${name}`, key: "word", value: "documents" });
@@ -93,7 +92,16 @@ export function openGeneration(database: Database.Database, name: string): Gener
           .all()
           .map(({ id, fingerprint }) => [id, fingerprint]),
       ),
-    match: (expression) => JSON.parse(match.get(expression) ?? "[]") as number[],
+    match,
+    matchNames: matcherOf(database, `names_${name}`),
     rank: (expression) => rank.all(expression),
   };
+}
+
+/** As one text: a hundred thousand rows one by one take twice the time. */
+function matcherOf(database: Database.Database, table: string): (expression: string) => number[] {
+  const match = database
+    .prepare<[string], string>(`SELECT json_group_array(rowid) FROM ${table} WHERE ${table} MATCH ?`)
+    .pluck();
+  return (expression) => JSON.parse(match.get(expression) ?? "[]") as number[];
 }

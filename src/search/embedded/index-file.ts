@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import { indexFormat } from "./index-format.js";
-import { createGeneration, dropGeneration, generationNames, newGenerationName } from "./generation-tables.js";
+import { createGeneration, dropGeneration, generationNames, newGenerationName, tablesOf } from "./generation-tables.js";
 
 /**
  * Why an index is empty. NEW: there was no file. DAMAGED: the file was truncated or is no database; it now
@@ -86,9 +86,8 @@ function verdictOn(database: Database.Database): EmptyReason | null {
     .prepare<[], { format: string; generation: string }>("SELECT format, generation FROM index_state")
     .get();
   if (state?.format !== indexFormat) return "OTHER_FORMAT";
-  return tables.has(`documents_${state.generation}`) && tables.has(`passages_${state.generation}`)
-    ? null
-    : "OTHER_FORMAT";
+  const isWhole = tablesOf(state.generation).every((table) => tables.has(table));
+  return isWhole ? null : "OTHER_FORMAT";
 }
 
 /** Above this size a full check would hold up the start; damage then shows when it is met. */

@@ -4,7 +4,7 @@ import { passagesVersion } from "../passages.js";
 import { textColumns } from "../text-columns.js";
 
 /** Raise it when the tables or the fingerprints change otherwise than in their columns. */
-const TABLES_VERSION = 3;
+const TABLES_VERSION = 4;
 
 /** What a file must be made of to be of use to this program. */
 export const indexFormat = [

@@ -3,7 +3,7 @@ import type { CaseColumns } from "../../catalogue/columns.js";
 import type { QueryPlan } from "../query-plan.js";
 import { remembering } from "../remembering.js";
 import { MOST_RANKED, type ScopedSearch } from "../scoped-search.js";
-import { columnsInScope, nameColumnsInScope, textColumns } from "../text-columns.js";
+import { columnsInScope, nameColumns, nameColumnsInScope, textColumns } from "../text-columns.js";
 import type { Wanted } from "../wanted.js";
 import { expressionOf, inColumns, withoutImplied, type Expression } from "./expressions.js";
 import { NO_ORDINAL, type LiveIndex } from "./live-index.js";
@@ -25,12 +25,19 @@ export function createScopedSearch(
   const isFew = columns.size < MANY_CASES;
   const scoped = (expression: Expression): Expression =>
     inScope.length === textColumns.length ? expression : inColumns(inScope, expression);
-  const matchRows = remembering((expression: Expression) =>
-    largeMatches(expression, () => bitsOfRows(index.generation.match(expression), ordinals, columns.size)),
-  );
+  const matching = (rowsOf: (expression: Expression) => readonly number[], table: string) =>
+    remembering((expression: Expression) =>
+      largeMatches(`${table} ${expression}`, () => bitsOfRows(rowsOf(expression), ordinals, columns.size)),
+    );
+  const matchTexts = matching(index.generation.match, "texts");
+  const matchNames = matching(index.generation.matchNames, "names");
   const find =
-    inScope.length === 0 ? () => none : casesBy((expression) => matchRows(scoped(expression)), isFew);
-  const findNames = casesBy((expression) => matchRows(inColumns(names, expression)), isFew);
+    inScope.length === 0 ? () => none : casesBy((expression) => matchTexts(scoped(expression)), isFew);
+  const findNames = casesBy(
+    (expression) =>
+      matchNames(names.length === nameColumns.length ? expression : inColumns(names, expression)),
+    isFew,
+  );
   return {
     match: (wanted) => find(withoutImplied(wanted)),
     matchNames: (wanted) =>
