@@ -1,5 +1,9 @@
+import { onesInBoth } from "./count-ones.js";
+
 /** A set of ordinals 0 … size − 1, one bit each. Operations give new sets; a set never changes once shared. */
 export class Bitset {
+  private counted: number | null = null;
+
   private constructor(
     readonly size: number,
     private readonly words: Uint32Array,
@@ -85,16 +89,20 @@ export class Bitset {
   }
 
   count(): number {
-    let sum = 0;
-    for (let index = 0; index < this.words.length; index++) sum += bitsIn(this.words[index] ?? 0);
-    return sum;
+    return (this.counted ??= onesInBoth(this.words, this.words));
   }
 
   /** How many ordinals both sets have, without making a third. */
   countWith(other: Bitset): number {
+    return onesInBoth(this.words, other.words);
+  }
+
+  /** How many of these the set has; faster than `countWith` where they are few. */
+  countOf(ordinals: Uint32Array): number {
     let sum = 0;
-    for (let index = 0; index < this.words.length; index++) {
-      sum += bitsIn((this.words[index] ?? 0) & (other.words[index] ?? 0));
+    for (let place = 0; place < ordinals.length; place++) {
+      const ordinal = ordinals[place] ?? 0;
+      sum += ((this.words[ordinal >>> 5] ?? 0) >>> (ordinal & 31)) & 1;
     }
     return sum;
   }
@@ -153,11 +161,4 @@ export class Bitset {
       }
     }
   }
-}
-
-/** The number of ones in 32 bits (H. S. Warren, Hacker's Delight, §5–1). */
-function bitsIn(word: number): number {
-  let bits = word - ((word >>> 1) & 0x55555555);
-  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
-  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

@@ -1,7 +1,7 @@
 import type { Bitset } from "./bitset.js";
 import type { CaseColumns, ColumnGroup } from "./columns.js";
-import { matchCases, type CaseFilter } from "./filter.js";
-import { countAmong } from "./value-sets.js";
+import { matcherOf, type CaseFilter } from "./filter.js";
+import { countingAmong } from "./value-sets.js";
 
 export const facetGroups = [
   "categories",
@@ -28,12 +28,13 @@ export function countFacets(
   filter: CaseFilter,
   base: Bitset = columns.all,
 ): FacetCounts {
-  const passed = matchCases(columns, filter).and(base);
+  const match = matcherOf(columns, filter);
+  const passed = match().and(base);
+  const countPassed = countingAmong(passed);
   return perFacetGroup((group) => {
-    const reachable = filter[group] === undefined ? passed : matchCases(columns, filter, group).and(base);
-    return new Map(
-      [...columns.group(group)].map(([value, set]) => [value, countAmong(set, reachable)] as const),
-    );
+    const reachable = filter[group] === undefined ? passed : match(group).and(base);
+    const count = reachable === passed ? countPassed : countingAmong(reachable);
+    return new Map([...columns.group(group)].map(([value, set]) => [value, count(set)] as const));
   });
 }
 

@@ -1,4 +1,5 @@
 import { groupBy } from "../group-by.js";
+import { onFirstUse } from "../on-first-use.js";
 import type { Basis, CaseKind, CategoryKey, SectionKind, TownStatusKind, WarningKind } from "../terms.js";
 import { Bitset } from "./bitset.js";
 import { columnGroups, type CaseColumns, type ColumnGroup } from "./columns.js";
@@ -34,14 +35,23 @@ export interface CaseFilter extends PlaceFilter {
   readonly updatedSince?: Date;
 }
 
-/** The cases that pass every field of the filter, or every field but one (for that field's own facet). */
-export function matchCases(columns: CaseColumns, filter: CaseFilter, except?: ColumnGroup): Bitset {
-  return groupsOf(filter)
-    .filter((group) => group !== except)
-    .reduce(
-      (passed, group) => passed.and(anyOf(columns, group, filter[group] ?? [])),
-      meetConditions(columns, filter),
-    );
+/** The cases that pass every field of the filter. */
+export const matchCases = (columns: CaseColumns, filter: CaseFilter): Bitset => matcherOf(columns, filter)();
+
+/**
+ * Finds the cases that pass every field of the filter, or every field but one (for that field's own facet). What a field
+ * lets pass is worked out once.
+ */
+export function matcherOf(columns: CaseColumns, filter: CaseFilter): (except?: ColumnGroup) => Bitset {
+  const conditions = onFirstUse(() => meetConditions(columns, filter));
+  const fields = groupsOf(filter).map((group) => ({
+    group,
+    passing: onFirstUse(() => anyOf(columns, group, filter[group] ?? [])),
+  }));
+  return (except) =>
+    fields
+      .filter(({ group }) => group !== except)
+      .reduce((passed, { passing }) => passed.and(passing()), conditions());
 }
 
 type FilterGroup = Exclude<keyof CaseFilter, "updatedSince" | "figures" | keyof PlaceFilter>;
@@ -81,5 +91,7 @@ function meetConditions(columns: CaseColumns, { near, within, figures, updatedSi
 }
 
 function anyOf(columns: CaseColumns, group: ColumnGroup, values: readonly string[]): Bitset {
-  return values.reduce((sum, value) => sum.or(columns.having(group, value)), Bitset.empty(columns.size));
+  const [first, ...others] = values;
+  if (first === undefined) return Bitset.empty(columns.size);
+  return others.reduce((sum, value) => sum.or(columns.having(group, value)), columns.having(group, first));
 }

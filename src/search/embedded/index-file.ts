@@ -2,7 +2,13 @@ import { existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import { indexFormat } from "./index-format.js";
-import { createGeneration, dropGeneration, generationNames, newGenerationName, tablesOf } from "./generation-tables.js";
+import {
+  createGeneration,
+  dropGeneration,
+  generationNames,
+  newGenerationName,
+  tablesOf,
+} from "./generation-tables.js";
 
 /**
  * Why an index is empty. NEW: there was no file. DAMAGED: the file was truncated or is no database; it now
