@@ -60,7 +60,7 @@ export class ConfigError extends Error {
 /**
  * The configuration that an environment asks for. An empty variable counts as unset.
  * @throws {ConfigError} with every bad variable, and every unknown `EXEMPLAR_…` name, at once. Names that
- *   begin with `EXEMPLAR_TEST_` belong to the tests.
+ *   begin with `EXEMPLAR_TEST_`, and `EXEMPLAR_REQUIRE_MEILISEARCH`, belong to the tests.
  */
 export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(

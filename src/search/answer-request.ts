@@ -3,22 +3,20 @@ import type { CaseColumns } from "../catalogue/columns.js";
 import { countFacets } from "../catalogue/facets.js";
 import { matchCases } from "../catalogue/filter.js";
 import type { FixedOrder } from "../catalogue/order.js";
-import type { WordList } from "../text/word-list.js";
 import type { Expansion, QueryPlan } from "./query-plan.js";
 import type { SearchAnswer, SearchRequest } from "./search-engine.js";
 import { findMatches, type Block } from "./matches.js";
 import { pageOfHits } from "./page-of-hits.js";
-import { remembering } from "./remembering.js";
 import type { ScopedSearch } from "./scoped-search.js";
+import type { WantedOfIndex } from "./wanted-of-index.js";
 
 /** What is found, without how the index stands. */
 export type Found = Omit<SearchAnswer, "index" | "isDegraded">;
 
-/** Answers a request from an index, which has these words, and the catalogue's columns: one code for all engines. */
-export function answerRequest(search: ScopedSearch, words: WordList, request: SearchRequest): Found {
+/** Answers a request from an index and the catalogue's columns: one code for all engines. */
+export function answerRequest(search: ScopedSearch, wanted: WantedOfIndex, request: SearchRequest): Found {
   const { plan, columns, filter } = request;
-  const similarTo = remembering((token: string) => words.similarTo(token));
-  const matches = findMatches(search, columns, plan, similarTo);
+  const matches = findMatches(search, columns, plan, wanted);
   const passed = matches.all.and(matchCases(columns, filter));
   const order = orderOf(request);
   const blocks = order === null ? matches.blocks(passed) : [blockInOrder(columns, order, passed)];
@@ -29,7 +27,7 @@ export function answerRequest(search: ScopedSearch, words: WordList, request: Se
     total: passed.count(),
     facets: request.wantsFacets ? countFacets(columns, filter, matches.all) : null,
     loosePieces: matches.loosePieces,
-    expansions: expansionsOf(plan, words, similarTo),
+    expansions: expansionsOf(plan, wanted),
   };
 }
 
@@ -49,11 +47,7 @@ function blockInOrder(columns: CaseColumns, order: FixedOrder, members: Bitset):
 /** More would be no help to a reader. */
 const MAX_LISTED_PREFIXES = 20;
 
-function expansionsOf(
-  plan: QueryPlan,
-  words: WordList,
-  similarTo: (token: string) => readonly string[],
-): Expansion[] {
+function expansionsOf(plan: QueryPlan, { words, similarTo }: WantedOfIndex): Expansion[] {
   const used = plan.required.flatMap((term) => term.words);
   const prefixes = used
     .filter(({ isPrefix }) => isPrefix)

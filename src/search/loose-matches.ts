@@ -3,7 +3,15 @@ import type { CaseColumns } from "../catalogue/columns.js";
 import { looseHits, unionOf, type LooseHits, type PieceFound } from "./loose-hits.js";
 import type { QueryPiece, QueryPlan } from "./query-plan.js";
 import type { ScopedSearch } from "./scoped-search.js";
-import { tiersOf, wantedPiece, wantedQuotes, type Wanted } from "./wanted.js";
+import { wantedPiece, wantedQuotes, type Wanted } from "./wanted.js";
+
+/** What is known before. */
+export interface FoundStrictly {
+  /** The tiers of the query without what the glossary knows of it. */
+  readonly asTyped: readonly Wanted[];
+  readonly strict: Bitset;
+  readonly excluded: Bitset;
+}
 
 /**
  * The cases with some of a query, besides those that have all of it: of the query as typed where none has
@@ -14,10 +22,9 @@ export function findLooseHits(
   columns: CaseColumns,
   plan: QueryPlan,
   similarTo: (token: string) => readonly string[],
-  { strict, excluded }: { readonly strict: Bitset; readonly excluded: Bitset },
+  { asTyped, strict, excluded }: FoundStrictly,
 ): LooseHits {
   // The strictest first: what it finds is asked for anyway.
-  const asTyped = tiersOf({ ...plan, expanded: [] }, similarTo);
   const isFound = asTyped.some((tier) => !search.match(tier).without(excluded).isEmpty());
   if (isFound || asTyped.length === 0) return none;
   const quoted = wantedQuotes(plan);

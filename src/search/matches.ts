@@ -5,6 +5,7 @@ import type { LooseHit } from "./loose-hits.js";
 import type { QueryPiece, QueryPlan } from "./query-plan.js";
 import { findLooseHits } from "./loose-matches.js";
 import type { RankedOrdinal, ScopedSearch } from "./scoped-search.js";
+import type { WantedOfIndex } from "./wanted-of-index.js";
 import { tiersOf, unwanted, type Wanted } from "./wanted.js";
 
 /** What a plan finds, before any filter. */
@@ -35,15 +36,17 @@ export function findMatches(
   search: ScopedSearch,
   columns: CaseColumns,
   plan: QueryPlan,
-  similarTo: (token: string) => readonly string[],
+  { tiers, similarTo }: Pick<WantedOfIndex, "tiers" | "similarTo">,
 ): Matches {
   const excluding = unwanted(plan);
   const excluded = excluding === null ? Bitset.empty(columns.size) : search.match(excluding);
-  const tiers = tiersOf(plan, similarTo);
   const broadest = tiers.at(-1);
   const found = broadest === undefined ? withoutTerms(columns, plan) : search.match(broadest);
   const strict = found.without(excluded);
-  const { hits, pieces } = findLooseHits(search, columns, plan, similarTo, { strict, excluded });
+  const { hits, pieces } = findLooseHits(search, columns, plan, similarTo, {
+    asTyped: plan.expanded.length === 0 ? tiers : tiersOf({ ...plan, expanded: [] }, similarTo),
+    ...{ strict, excluded },
+  });
   const loose = Bitset.of(
     columns.size,
     hits.map(({ ordinal }) => ordinal),

@@ -30,15 +30,16 @@ export function planQuery(typedText: string, { glossary = [], ...scope }: PlanOp
   const required = positive(used);
   const inOrder = positive(typed.slice(0, typed.findLastIndex((term) => used.includes(term)) + 1));
   const { words, expansions } = expandWords(inOrder, glossary);
+  const isExpanded = expansions.length > 0;
   const quoted = required.filter(({ isQuoted }) => isQuoted);
   return {
     isBrowse: isBlank(text),
     required,
     excluded: used.filter(({ part }) => part.isNegated).map(({ term }) => term),
     literal: literalPhrases(inOrder),
-    expanded: expansions.length > 0 ? [...quoted.flatMap((term) => term.words), ...words] : [],
-    pieces: piecesOf(expandWords(inOrder, []).words),
-    expandedPieces: expansions.length > 0 ? piecesOf(words) : [],
+    expanded: isExpanded ? [...quoted.flatMap((term) => term.words), ...words] : [],
+    pieces: piecesOf(isExpanded ? expandWords(inOrder, []).words : words),
+    expandedPieces: isExpanded ? piecesOf(words) : [],
     scope: {
       locale: scope.locale ?? null,
       fields: scope.fields?.length ? scope.fields : null,

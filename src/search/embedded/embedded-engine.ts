@@ -1,3 +1,4 @@
+import { wantedOfIndex } from "../wanted-of-index.js";
 import Database from "better-sqlite3";
 import type { Clock } from "../../clock.js";
 import { answerRequest } from "../answer-request.js";
@@ -67,7 +68,7 @@ export function openEmbeddedEngine(options: EmbeddedEngineOptions): EmbeddedEngi
         return database.transaction(() => {
           const { live, state } = follower.current();
           const search = createScopedSearch(live, request.columns, request.plan);
-          const found = answerRequest(search, live.words, request);
+          const found = answerRequest(search, wantedOfIndex(request.plan, live.words), request);
           return { ...found, index: assertFilled(state), isDegraded: false };
         })();
       }).catch((error: unknown) => {

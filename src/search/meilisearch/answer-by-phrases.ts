@@ -1,11 +1,11 @@
 import { Bitset } from "../../catalogue/bitset.js";
 import type { CaseColumns } from "../../catalogue/columns.js";
-import type { WordList } from "../../text/word-list.js";
 import { answerRequest, type Found } from "../answer-request.js";
 import type { QueryPlan, SearchScope } from "../query-plan.js";
 import { remembering } from "../remembering.js";
 import type { SearchRequest } from "../search-engine.js";
-import { phrasesIn, tiersOf } from "../wanted.js";
+import { wantedOfIndex } from "../wanted-of-index.js";
+import { phrasesIn, type Wanted } from "../wanted.js";
 import { phraseQuery, type PhraseQuery } from "./phrase-queries.js";
 import { keyOf, type PhraseAnswers, type PhraseQuestion } from "./phrase-places.js";
 import { searchByPhrases } from "./phrase-search.js";
@@ -26,16 +26,16 @@ export async function answerByPhrases(
 ): Promise<Found> {
   const { columns, plan } = request;
   const { scope } = plan;
-  const words = { ...seen.words, similarTo: remembering(seen.words.similarTo) };
+  const wanted = wantedOfIndex(plan, seen.words);
   const known = new Map<string, Bitset>();
   const texts = new Map<string, TokenTexts>();
   // What is kept from other searches spares a round.
   const textsOf = (id: string) => texts.get(id) ?? seen.tokenTexts.PLACES.get(id);
-  let questions = firstQuestions(plan, words.similarTo);
+  let questions = firstQuestions(plan, wanted.tiers);
   for (;;) {
     await askFor(index, seen, questions, { columns, scope, known });
     const answers: PhraseAnswers = { known, textsOf, missing: new Map(), missingTexts: new Set() };
-    const found = answerRequest(searchByPhrases(answers, columns, scope), words, request);
+    const found = answerRequest(searchByPhrases(answers, columns, scope), wanted, request);
     if (answers.missing.size + answers.missingTexts.size === 0) return found;
     questions = [...answers.missing.values()];
     const added = await tokenTextsOf(index, seen, "PLACES", answers.missingTexts);
@@ -44,8 +44,7 @@ export async function answerByPhrases(
 }
 
 /** What the first round will want in any case, and what it would only come to in the second. */
-function firstQuestions(plan: QueryPlan, similarTo: WordList["similarTo"]): PhraseQuestion[] {
-  const tiers = tiersOf(plan, similarTo);
+function firstQuestions(plan: QueryPlan, tiers: readonly Wanted[]): PhraseQuestion[] {
   const phrases = [...tiers.flatMap(phrasesIn), ...plan.excluded.flatMap((term) => term.phrases)];
   const questions = phrases.map((phrase): PhraseQuestion => ({ phrase, place: "SCOPE" }));
   return [...new Map(questions.map((question) => [keyOf(question), question])).values()];
@@ -78,12 +77,14 @@ async function askFor(
   }
   // Where nothing is looked for, the index has still to be there.
   if (asked.length === 0 && known.size === 0) await index.ask(seen, []);
+  // Most phrases of a query stand in the same cases.
+  const ordinalOf = remembering((id: string) => columns.ordinalOf(id));
   for (let start = 0; start < asked.length; start += MOST_QUERIES) {
     const page = asked.slice(start, start + MOST_QUERIES);
     const answers = await index.ask(seen, page.map(idsOnly));
     const idsOf = await verified(index, seen, page, answers.map(idsIn));
     for (const [place, { question }] of page.entries()) {
-      const ordinals = (idsOf[place] ?? []).flatMap((id) => columns.ordinalOf(id) ?? []);
+      const ordinals = (idsOf[place] ?? []).flatMap((id) => ordinalOf(id) ?? []);
       known.set(keyOf(question), Bitset.of(columns.size, ordinals));
     }
   }

@@ -33,7 +33,7 @@ export function createHttpClient({ timeoutMs, key, onKeyRefused }: HttpClientOpt
     const url = new URL(target instanceof Request ? target.url : target);
     const bearer = await key();
     const headers = {
-      ...Object.fromEntries(new Headers(init?.headers)),
+      ...Object.fromEntries(init?.headers instanceof Headers ? init.headers : new Headers(init?.headers)),
       ...(bearer !== null && { authorization: `Bearer ${bearer}` }),
     };
     const agent = url.protocol === "https:" ? agents["https:"] : agents["http:"];

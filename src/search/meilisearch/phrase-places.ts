@@ -65,12 +65,22 @@ export function placesOfPhrases(
     if (tokens === undefined) missingTexts.add(id);
     return (looked[ordinal] = tokens);
   };
+  /** Several tiers, and the loose hits, ask the same of the same cases. */
+  const testers = new Map<string, (ordinal: number) => boolean>();
   const inTexts = (phrase: Phrase, place: Place): ((ordinal: number) => boolean) => {
+    const key = keyOf({ phrase, place });
+    const known = testers.get(key);
+    if (known) return known;
     const isIn = finderIn(phrase, place, columnsIn(place));
-    return (ordinal) => {
+    const told: (boolean | undefined)[] = [];
+    const tester = (ordinal: number): boolean => {
+      const before = told[ordinal];
+      if (before !== undefined) return before;
       const tokens = textsAt(ordinal);
-      return tokens !== undefined && isIn(tokens);
+      return tokens !== undefined && (told[ordinal] = isIn(tokens));
     };
+    testers.set(key, tester);
+    return tester;
   };
   const isAsked = (cases: Bitset): boolean => cases.count() > MOST_LOOKED_UP;
   const having = (phrase: Phrase, place: Place): Bitset => {
