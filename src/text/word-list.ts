@@ -14,6 +14,13 @@ export interface WordList {
   similarTo(word: string): readonly string[];
   /** Longer words that begin like this, in the order of letters; at most `limit`. */
   startingWith(prefix: string, limit: number): readonly string[];
+  /** Of all words that begin like this, and of this one, those that most documents have, and how many; at most `limit`. */
+  mostFrequent(prefix: string, limit: number): readonly CountedWord[];
+}
+
+export interface CountedWord {
+  readonly word: string;
+  readonly documents: number;
 }
 
 /** Words, each once, and beside each how many documents have it. */
@@ -89,6 +96,15 @@ export function createWordList(counted: CountedWords = { words: [], documents: [
         if (documents[place] !== 0 && isLonger(word)) longer.push(word);
       }
       return [...longer, ...[...added.keys()].filter(isLonger)].sort().slice(0, limit);
+    },
+    mostFrequent(prefix, limit) {
+      const found: CountedWord[] = [];
+      for (const [word, count] of added) if (word.startsWith(prefix)) found.push({ word, documents: count });
+      let place = lowestPlace(0, sorted.length, (one) => (sorted[one] ?? "") >= prefix);
+      for (; sorted[place]?.startsWith(prefix); place++) {
+        found.push({ word: sorted[place] ?? "", documents: documents[place] ?? 0 });
+      }
+      return found.sort((a, b) => b.documents - a.documents).slice(0, limit);
     },
   };
 }

@@ -67,3 +67,14 @@ describe("a list of words", () => {
     }
   });
 });
+
+test("the most frequent words that begin alike come by the number of their documents, the word itself among them", () => {
+  const words = createWordList({ words: ["in", "industry", "ink", "town"], documents: [9, 3, 5, 8] });
+  for (const word of ["inn", "industry", "industry", "industry"]) words.add(word);
+  expect(words.mostFrequent("in", 3)).toEqual([
+    { word: "in", documents: 9 },
+    { word: "industry", documents: 6 },
+    { word: "ink", documents: 5 },
+  ]);
+  expect(words.mostFrequent("x", 3)).toEqual([]);
+});

@@ -5,6 +5,7 @@ import { remembering } from "../remembering.js";
 import { MOST_RANKED, type ScopedSearch } from "../scoped-search.js";
 import { columnsInScope, nameColumns, nameColumnsInScope, textColumns } from "../text-columns.js";
 import type { Wanted } from "../wanted.js";
+import { allByFrequentWords } from "./frequent-words.js";
 import { expressionOf, inColumns, withoutImplied, type Expression } from "./expressions.js";
 import { NO_ORDINAL, type LiveIndex } from "./live-index.js";
 
@@ -31,13 +32,16 @@ export function createScopedSearch(
     );
   const matchTexts = matching(index.generation.match, "texts");
   const matchNames = matching(index.generation.matchNames, "names");
-  const find =
-    inScope.length === 0 ? () => none : casesBy((expression) => matchTexts(scoped(expression)), isFew);
-  const findNames = casesBy(
-    (expression) =>
-      matchNames(names.length === nameColumns.length ? expression : inColumns(names, expression)),
-    isFew,
-  );
+  const inTexts = (wanted: Wanted): Bitset => matchTexts(scoped(expressionOf(wanted)));
+  const inNames = (wanted: Wanted): Bitset => {
+    const expression = expressionOf(wanted);
+    return matchNames(names.length === nameColumns.length ? expression : inColumns(names, expression));
+  };
+  const find = casesBy((group) => {
+    if (inScope.length === 0) return none;
+    return (isFew ? null : allByFrequentWords(group, index.words, columns.size, inTexts)) ?? inTexts(group);
+  }, isFew);
+  const findNames = casesBy(inNames, isFew);
   return {
     match: (wanted) => find(withoutImplied(wanted)),
     matchNames: (wanted) =>
@@ -52,12 +56,12 @@ export function createScopedSearch(
   };
 }
 
-/** What is wanted, made of what expressions match: one for each group of phrases of which any will do. */
-function casesBy(match: (expression: Expression) => Bitset, isFew: boolean): (wanted: Wanted) => Bitset {
+/** What is wanted, made of what groups of phrases match of which any will do. */
+function casesBy(match: (group: Wanted) => Bitset, isFew: boolean): (wanted: Wanted) => Bitset {
   const find = (wanted: Wanted): Bitset => {
-    if (isFew || "phrase" in wanted || isOfPhrases(wanted)) return match(expressionOf(wanted));
+    if (isFew || "phrase" in wanted || isOfPhrases(wanted)) return match(wanted);
     const [first, ...others] = "allOf" in wanted ? wanted.allOf : wanted.anyOf;
-    if (first === undefined) return match(expressionOf(wanted));
+    if (first === undefined) return match(wanted);
     return others.reduce((found, other) => {
       if ("anyOf" in wanted) return found.or(find(other));
       return found.isEmpty() ? found : found.and(find(other));
