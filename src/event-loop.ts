@@ -6,8 +6,8 @@ export type Steps<T> = Generator<undefined, T, undefined>;
 /** To be awaited now and then in long work that waits for other things too. */
 export type Pause = () => Promise<void>;
 
-/** So long at most nobody else gets a turn: a fifth of what a request may have to wait. */
-const MOST_MS = 10;
+/** So long at most nobody else gets a turn: a tenth of what a request may have to wait. */
+const MOST_MS = 5;
 
 /** Lets others have their turn when this work has had the process for some milliseconds, and else takes no time. */
 export function pausing(mostMs = MOST_MS): Pause {

@@ -66,8 +66,11 @@ function* nextSets(
   if (touched.size === 0 && !isAnyMoved) return before;
   const next = new Map<string, ValueSet>();
   for (const [value, set] of before) {
-    if (!isAnyMoved && !touched.has(value)) next.set(value, set);
-    else {
+    if (!isAnyMoved && !touched.has(value)) {
+      next.set(value, set);
+      // Of towns and sources there are very many.
+      if (next.size % 1_000 === 0) yield;
+    } else {
       const ordinals = movedOrdinals(set, moved, coming.get(value) ?? []);
       if (ordinals.length > 0) next.set(value, valueSetOf(facts.length, ordinals));
       yield;

@@ -50,6 +50,9 @@ export function nextTowns(
   const touched = new Set(cases.map(({ town }) => town.id));
   const slugs = new Set(cases.map(({ town }) => town.slug));
   const fresh = [...slugs].flatMap(entriesOf(columns)).sort(compareTowns);
+  const gone = before.filter(({ id }) => touched.has(id));
+  // Most publications say nothing new of a town.
+  if (JSON.stringify(gone) === JSON.stringify(fresh)) return before;
   const stay = before.filter(({ id }) => !touched.has(id));
   const next: TownEntry[] = [];
   let from = 0;
