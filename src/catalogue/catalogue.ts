@@ -1,6 +1,7 @@
 import type { CacheReading } from "../cache-reading.js";
 import type { Change, ChangeLog } from "../database/change-log.js";
 import type { Reader } from "../database/reader.js";
+import { withPauses } from "../event-loop.js";
 import { editionOf, type Edition } from "./edition.js";
 import { keepContent } from "./keep-content.js";
 import { loadKeptEdition, markOf } from "./load-kept-edition.js";
@@ -58,7 +59,8 @@ export async function openCatalogue(options: CatalogueOptions): Promise<Catalogu
     if (keptFile === null || columns.size < keptFrom || contentRevision === keptRevision) return;
     const mark = await markOf(reader, contentRevision);
     if (mark === null) return;
-    await keepContent(keptFile, mark, { parts, firstCases: firstCasesOf(columns, towns) });
+    const firstCases = await withPauses(firstCasesOf(columns, towns));
+    await keepContent(keptFile, mark, { parts, firstCases });
     keptRevision = contentRevision;
   };
   return {

@@ -1,4 +1,4 @@
-import { pausing } from "../event-loop.js";
+import { pausing, withPauses } from "../event-loop.js";
 import { inChunks } from "../in-chunks.js";
 import { columnGroups } from "./columns.js";
 import type { Numbers } from "../growing-column.js";
@@ -53,7 +53,7 @@ async function* partsOf(mark: ContentMark, { parts, firstCases }: KeptParts): As
   yield* numbers(ofEvidence);
   for (const order of fixedOrders) yield orders[order];
   for (const group of columnGroups) {
-    const { values, starts, ordinals } = packed(groups[group]);
+    const { values, starts, ordinals } = await withPauses(packed(groups[group]));
     yield* [asJson(values), starts, ordinals];
     await pause();
   }

@@ -37,9 +37,18 @@ export function townsInOrder(columns: CaseColumns, firstCases: Uint32Array): rea
   return slugs.flatMap(entriesOf(columns));
 }
 
-export function firstCasesOf(columns: CaseColumns, towns: readonly TownEntry[]): Uint32Array {
-  return Uint32Array.from(towns.map(({ firstCaseId }) => columns.ordinalOf(firstCaseId) ?? 0));
+export function* firstCasesOf(columns: CaseColumns, towns: readonly TownEntry[]): Steps<Uint32Array> {
+  const cases = columns.group("towns");
+  const first = new Uint32Array(towns.length);
+  for (const [place, { slug }] of towns.entries()) {
+    first[place] = firstOf(cases.get(slug) ?? NONE) ?? 0;
+    if (place % TOWNS_A_STEP === 0) yield;
+  }
+  return first;
 }
+
+const NONE = new Uint32Array();
+const TOWNS_A_STEP = 5_000;
 
 /** The next towns, made of those before; only those of these cases, as they were and as they are, can have changed. */
 export function nextTowns(

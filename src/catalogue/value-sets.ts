@@ -1,3 +1,4 @@
+import type { Steps } from "../event-loop.js";
 import { Bitset } from "./bitset.js";
 
 /**
@@ -43,13 +44,22 @@ export interface PackedSets {
   readonly ordinals: Uint32Array;
 }
 
-export function packed(sets: ReadonlyMap<string, ValueSet>): PackedSets {
-  const starts = new Uint32Array(sets.size + 1);
-  for (const [place, set] of [...sets.values()].entries())
+/** Sets without a pause: of towns and sources there are very many. */
+const SETS_A_STEP = 1_000;
+
+export function* packed(sets: ReadonlyMap<string, ValueSet>): Steps<PackedSets> {
+  const all = [...sets.values()];
+  const starts = new Uint32Array(all.length + 1);
+  for (const [place, set] of all.entries()) {
     starts[place + 1] = (starts[place] ?? 0) + sizeOf(set);
+    if (place % SETS_A_STEP === 0) yield;
+  }
   const ordinals = new Uint32Array(starts.at(-1) ?? 0);
-  let next = 0;
-  for (const set of sets.values()) for (const ordinal of ordinalsOf(set)) ordinals[next++] = ordinal;
+  for (const [place, set] of all.entries()) {
+    let next = starts[place] ?? 0;
+    for (const ordinal of ordinalsOf(set)) ordinals[next++] = ordinal;
+    if (set instanceof Bitset || place % SETS_A_STEP === 0) yield;
+  }
   return { values: [...sets.keys()], starts, ordinals };
 }
 
