@@ -13,10 +13,13 @@ export async function keepSeeded(
   folder: string,
 ): Promise<SeedReport> {
   const texts = readSeedTexts(folder);
-  const [[origin] = [], seeded = []] = await reader.snapshot([
-    { text: "SELECT kind, digest FROM content_origin" },
-    { text: "SELECT id FROM seeded_record LIMIT 1" },
-  ]);
+  // A session never reads a replica: one that is behind would look like an empty database.
+  const [[origin] = [], seeded = []] = await reader.session((ask) =>
+    ask([
+      { text: "SELECT kind, digest FROM content_origin" },
+      { text: "SELECT id FROM seeded_record LIMIT 1" },
+    ]),
+  );
   if (origin?.kind === "SYNTHETIC") return { kind: "synthetic" };
   if (seeded.length > 0 && origin?.digest === digestOf(texts)) return { kind: "same" };
   const { compareWithTexts, seedFromTexts } = await import("./seed-from-files.js");

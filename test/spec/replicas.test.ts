@@ -3,8 +3,10 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { openCatalogue, type Catalogue } from "../../src/catalogue/catalogue.js";
 import { loadConfig } from "../../src/config.js";
+import { keepSeeded } from "../../src/content/keep-seeded.js";
 import { allRecords } from "../../src/content/records/all-records.js";
 import { seed } from "../../src/content/seed.js";
+import { noteContentOrigin } from "../../src/database/content-origin.js";
 import { openStorage } from "../../src/database/open-database.js";
 import type { Storage } from "../../src/database/storage.js";
 import { aCase, contentOf, label } from "../support/content.js";
@@ -115,6 +117,16 @@ describe.skipIf(isSkipped)(`a read replica${isSkipped ? ` (skipped: ${noServer})
     await expect.poll(revisionOnReplica, { timeout: 10_000 }).toBe(4);
     await catalogue.refresh();
     expect(await titles()).toEqual(["Fourth"]);
+  });
+
+  test("that is behind is not asked where the content is from", async () => {
+    await pause();
+    const note = (kind: "FILES" | "SYNTHETIC") =>
+      storage.unitOfWork.run(({ manager }) => noteContentOrigin(manager, { kind, digest: null }));
+    await note("SYNTHETIC");
+    expect(await keepSeeded(storage, folder)).toEqual({ kind: "synthetic" });
+    await note("FILES");
+    await resume();
   });
 
   test("that is down leaves the primary to be read", async () => {

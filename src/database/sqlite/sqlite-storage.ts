@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Clock } from "../../clock.js";
-import { onFirstUse } from "../../on-first-use.js";
 import { pollingFeed } from "../change-feed.js";
+import type { Lock } from "../lock.js";
 import { createChangeLog } from "../outbox.js";
 import { hasAllMigrations, type Storage } from "../storage.js";
 import { bePresent, fileLock } from "./file-lock.js";
@@ -18,13 +18,15 @@ export async function openSqliteStorage(file: string, clock: Clock): Promise<Sto
   mkdirSync(folder, { recursive: true });
   const presence = await bePresent(folder);
   const lock = fileLock(folder, "write");
-  const writers: SqliteWriter[] = [];
-  const writer = onFirstUse(async () => {
-    const { openSqliteWriter } = await import("./sqlite-writer.js");
-    const opened = await openSqliteWriter(file, lock, clock);
-    writers.push(opened);
-    return opened;
-  });
+  let opening: Promise<SqliteWriter> | null = null;
+  const writer = (): Promise<SqliteWriter> => {
+    opening ??= open(file, lock, clock).catch((error: unknown) => {
+      // Whoever comes next tries again.
+      opening = null;
+      throw error;
+    });
+    return opening;
+  };
   if (!(await isUpToDate(file))) await writer();
   const reader = createSqliteReader(file);
   return {
@@ -35,19 +37,27 @@ export async function openSqliteStorage(file: string, clock: Clock): Promise<Sto
     isMigrated: () => hasAllMigrations(reader),
     async close() {
       await reader.close();
-      for (const one of writers) await one.close();
+      // Also one that is just being opened.
+      const opened = await opening?.catch(() => null);
+      await opened?.close();
       presence.leave();
     },
   };
 }
 
-/** What is wrong with a file, who opens it for writing says. */
+async function open(file: string, lock: Lock, clock: Clock): Promise<SqliteWriter> {
+  const { openSqliteWriter } = await import("./sqlite-writer.js");
+  return openSqliteWriter(file, lock, clock);
+}
+
+/** With all tables, and in WAL, which a restored file is not. What is wrong with a file, who opens it for writing says. */
 async function isUpToDate(file: string): Promise<boolean> {
   if (!existsSync(file)) return false;
   try {
     const reader = createSqliteReader(file);
     try {
-      return await hasAllMigrations(reader);
+      const [[mode] = []] = await reader.snapshot([{ text: "PRAGMA journal_mode" }]);
+      return mode?.journal_mode === "wal" && (await hasAllMigrations(reader));
     } finally {
       await reader.close();
     }

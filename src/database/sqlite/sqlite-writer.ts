@@ -15,10 +15,15 @@ export interface SqliteWriter {
 /** Opens the file for writing, in turn with all other processes, and brings its tables up to date. */
 export async function openSqliteWriter(file: string, lock: Lock, clock: Clock): Promise<SqliteWriter> {
   const dataSource = createSqliteDataSource(file);
-  await lock.run(async () => {
-    await dataSource.initialize();
-    await dataSource.runMigrations();
-  });
+  try {
+    await lock.run(async () => {
+      await dataSource.initialize();
+      await dataSource.runMigrations();
+    });
+  } catch (error) {
+    if (dataSource.isInitialized) await dataSource.destroy();
+    throw error;
+  }
   // One better-sqlite3 connection serves everybody: a second write inside an open transaction would join it,
   // and vanish with its rollback.
   const transact = inTurn((work) => dataSource.transaction(work));
