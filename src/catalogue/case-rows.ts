@@ -11,12 +11,14 @@ export interface RowsOfCase<Part extends BundlePart = BundlePart> {
   readonly on: (owner: unknown, column: string, table: BundleTable<Part>) => readonly Row[];
 }
 
-/** One row of `bundleQuery`, whichever parts it was asked for. */
+/** One row of `bundleQuery`, which was asked for the card and whatever else. */
 export function rowsOfCase<Part extends BundlePart>(bundle: Row): RowsOfCase<Part> {
   const rows = bundledRows<BundlePart>(Object.values(bundle).map(String));
+  const [record] = rows.case_record ?? NONE;
+  if (record === undefined) throw new Error("A bundle has no case: it was asked for without its card");
   const byOwner = new Map<string, ReadonlyMap<string, readonly Row[]>>();
   return {
-    record: rows.case_record?.[0] ?? {},
+    record,
     of: (table) => rows[table] ?? NONE,
     on(owner, column, table) {
       const some = rows[table];

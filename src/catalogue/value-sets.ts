@@ -13,7 +13,7 @@ export function valueSetOf(size: number, ordinals: readonly number[] | Uint32Arr
   return ordinals instanceof Uint32Array ? ordinals : Uint32Array.from(ordinals);
 }
 
-/** From here on bits are the smaller form. */
+/** From here on bits are the smaller form, and as quickly counted as one ordinal after the other. */
 const FEW = 32;
 
 export const bitsOf = (size: number, set: ValueSet): Bitset =>

@@ -3,8 +3,9 @@ import { groupBy } from "../group-by.js";
 import { inChunks } from "../in-chunks.js";
 import { bundleParts, bundleText, type BundlePart, type BundleTable } from "./bundle.js";
 import { insertRows } from "./insert-rows.js";
-import type { Row } from "./reader.js";
+import { inList, MAX_IN_LIST, type Row } from "./reader.js";
 import { CaseBundleRow } from "./rows/case-rows.js";
+import { runStatement } from "./statement.js";
 
 /** Rows of some cases, as the database has them, by the table that they are of. */
 type RowsOf = (table: BundleTable) => readonly Row[];
@@ -36,18 +37,14 @@ export function insertBundles(manager: EntityManager, written: readonly WrittenR
 
 /** Bundles anew what the database has of these cases, whatever way its rows came there. */
 export async function writeBundles(manager: EntityManager, caseIds: readonly string[]): Promise<void> {
-  const isPostgres = manager.dataSource.options.type === "postgres";
-  for (const ids of inChunks(caseIds, 100)) {
-    const places = ids.map((_, place) => (isPostgres ? `$${place + 1}` : "?")).join(", ");
+  for (const ids of inChunks(caseIds, MAX_IN_LIST)) {
+    const { text, parameters } = inList(ids);
     const rows = new Map<BundleTable, readonly Row[]>();
     for (const table of Object.values(bundleParts).flat()) {
-      const owner = ownerOf(table);
-      const found: unknown = await manager.query(`SELECT * FROM ${table} WHERE ${owner} IN (${places})`, [
-        ...ids,
-      ]);
-      rows.set(table, found as readonly Row[]);
+      const statement = `SELECT * FROM ${table} WHERE ${ownerOf(table)} IN ${text}`;
+      rows.set(table, (await runStatement(manager, statement, parameters)) as readonly Row[]);
     }
-    await manager.query(`DELETE FROM case_bundle WHERE case_id IN (${places})`, [...ids]);
+    await runStatement(manager, `DELETE FROM case_bundle WHERE case_id IN ${text}`, parameters);
     await insertRows(
       manager,
       CaseBundleRow,

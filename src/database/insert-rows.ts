@@ -1,5 +1,6 @@
 import type { EntityManager, EntityTarget, ObjectLiteral } from "typeorm";
 import { inChunks } from "../in-chunks.js";
+import { runStatement } from "./statement.js";
 
 /** Rows a statement, at most: databases have a limit on parameters. */
 const CHUNK = 100;
@@ -15,24 +16,15 @@ export async function insertRows<Row extends ObjectLiteral>(
 ): Promise<void> {
   const { tableName, columns } = manager.dataSource.getMetadata(table);
   const names = columns.map(({ databaseName }) => `"${databaseName}"`).join(", ");
+  const placesOfRow = `(${columns.map(() => "?").join(", ")})`;
   const isPostgres = manager.dataSource.options.type === "postgres";
   for (const some of inChunks(rows, CHUNK)) {
     const values = some.flatMap((row) =>
       columns.map(({ propertyName }) => valueOf(row[propertyName], isPostgres)),
     );
-    const places = placesFor(some.length, columns.length, isPostgres);
-    await manager.query(`INSERT INTO "${tableName}" (${names}) VALUES ${places}`, values);
+    const places = some.map(() => placesOfRow).join(", ");
+    await runStatement(manager, `INSERT INTO "${tableName}" (${names}) VALUES ${places}`, values);
   }
-}
-
-/** `(?, ?), (?, ?)`, or with numbers as PostgreSQL has them. */
-function placesFor(rows: number, columns: number, isPostgres: boolean): string {
-  const place = (row: number, column: number): string =>
-    isPostgres ? `$${row * columns + column + 1}` : "?";
-  return Array.from(
-    { length: rows },
-    (_, row) => `(${Array.from({ length: columns }, (__, column) => place(row, column)).join(", ")})`,
-  ).join(", ");
 }
 
 /** SQLite has no booleans. */

@@ -4,7 +4,8 @@ import { createTables, dropTables, key, table, text } from "./tables.js";
 
 /**
  * Cases as readers take them. A later migration that changes a table of cases writes all bundles anew, as this one does,
- * and takes the writing away here: bundles are made of the tables of today.
+ * and takes the writing away here: bundles are made of the tables of today. A program from before this one that still
+ * writes would leave bundles as they were.
  */
 export class CaseBundles1764000000009 implements MigrationInterface {
   name = "CaseBundles1764000000009";

@@ -1,5 +1,6 @@
 import type { QueryConfig } from "pg";
 import type { Query } from "../reader.js";
+import { numbered } from "../statement.js";
 
 /** Names for prepared statements: the server plans a text once a connection, under its name. */
 export interface Statements {
@@ -21,10 +22,4 @@ export function createStatements(): Statements {
       named = new Map();
     },
   };
-}
-
-/** `?` for parameters, as our statements have them, into `$1`, `$2` …; none of our statements has a `?` in a literal. */
-function numbered(text: string): string {
-  let place = 0;
-  return text.replaceAll("?", () => `$${++place}`);
 }
