@@ -1,5 +1,6 @@
 import { CaseRow, NarrativeRow } from "../database/rows/case-rows.js";
-import { insertRecord, removeRecord, replaceRecord, type TableRows } from "../database/records.js";
+import { insertRecord, removeRecord, replaceRecord } from "../database/records.js";
+import { type TableRows } from "../database/table-rows.js";
 import type { Transaction } from "../database/unit-of-work.js";
 import type { SeedRecord } from "./records/record.js";
 

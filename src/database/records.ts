@@ -2,6 +2,7 @@ import type { EntityManager, EntityTarget, ObjectLiteral } from "typeorm";
 import { groupBy } from "../group-by.js";
 import { insertBundles } from "./case-bundles.js";
 import { insertRows } from "./insert-rows.js";
+import type { TableRows } from "./table-rows.js";
 import * as cases from "./rows/case-rows.js";
 import * as connections from "./rows/connection-rows.js";
 import * as evidence from "./rows/evidence-rows.js";
@@ -101,17 +102,6 @@ const tablesOf = {
 
 export type RecordKind = keyof typeof tablesOf;
 export const recordKinds = Object.keys(tablesOf) as readonly RecordKind[];
-
-/** The rows of one table, as that table's row class has them. */
-export interface TableRows<Row extends ObjectLiteral = ObjectLiteral> {
-  readonly table: new () => Row;
-  readonly rows: readonly Row[];
-}
-
-/** Writes rows of one table, typed by its row class. */
-export function rowsFor<Row extends ObjectLiteral>(table: new () => Row, rows: readonly Row[]): TableRows {
-  return { table, rows };
-}
 
 /** Writes the rows of records that have none yet, a table at a time, and the bundles of cases. */
 export async function insertRecord(manager: EntityManager, tables: readonly TableRows[]): Promise<void> {

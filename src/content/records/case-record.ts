@@ -1,4 +1,4 @@
-import { rowsFor, type TableRows } from "../../database/records.js";
+import { rowsFor, type TableRows } from "../../database/table-rows.js";
 import * as rows from "../../database/rows/case-rows.js";
 import { CasePracticeEvidenceRow, NarrativeCitationRow } from "../../database/rows/evidence-rows.js";
 import type { Locale } from "../../terms.js";

@@ -1,4 +1,4 @@
-import { rowsFor, type TableRows } from "../../database/records.js";
+import { rowsFor, type TableRows } from "../../database/table-rows.js";
 import * as rows from "../../database/rows/connection-rows.js";
 import type { ConnectionKind } from "../../terms.js";
 import type { CaseFile } from "../case-file.js";

@@ -1,4 +1,4 @@
-import { rowsFor, type TableRows } from "../../database/records.js";
+import { rowsFor, type TableRows } from "../../database/table-rows.js";
 import * as rows from "../../database/rows/evidence-rows.js";
 import type { CaseFile, EvidenceFile, IndicatorFile, PeriodFile } from "../case-file.js";
 import { columnsOf, firstSlugOf, rowId } from "./record.js";

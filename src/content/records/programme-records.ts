@@ -1,4 +1,4 @@
-import { rowsFor } from "../../database/records.js";
+import { rowsFor } from "../../database/table-rows.js";
 import * as rows from "../../database/rows/programme-rows.js";
 import type { SeedLists } from "../seed-files.js";
 import { columnsOf, rowId, seedRecord, sourceRows, type SeedRecord } from "./record.js";

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { seededId } from "../../ids.js";
-import type { RecordKind, TableRows } from "../../database/records.js";
+import type { RecordKind } from "../../database/records.js";
+import type { TableRows } from "../../database/table-rows.js";
 import type { Label } from "../../terms.js";
 
 /** One record as the seed files want it: all its rows, and a fingerprint of them. */

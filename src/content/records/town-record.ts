@@ -1,4 +1,4 @@
-import { rowsFor } from "../../database/records.js";
+import { rowsFor } from "../../database/table-rows.js";
 import * as rows from "../../database/rows/town-rows.js";
 import type { TownFile } from "../case-file.js";
 import { columnsOf, rowId, seedRecord, type SeedRecord } from "./record.js";

@@ -1,4 +1,4 @@
-import { rowsFor } from "../../database/records.js";
+import { rowsFor } from "../../database/table-rows.js";
 import {
   CategoryRow,
   CategoryWordingRow,
