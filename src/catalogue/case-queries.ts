@@ -1,9 +1,9 @@
-import type { BundlePart } from "../database/bundle.js";
+import type { CasePart } from "../database/bundle.js";
 import { inList, type Query } from "../database/reader.js";
-import { townQueries } from "./town-queries.js";
+import { townQuery } from "./town-queries.js";
 
 /**
- * Five statements for any number of published cases (up to what one list takes), all of one moment.
+ * Three statements for any number of published cases (up to what one list takes), all of one moment.
  * A draft has no way out of here: every statement asks for published cases only.
  */
 export function caseQueries(rowIds: readonly string[]): Query[] {
@@ -16,12 +16,12 @@ export function caseQueries(rowIds: readonly string[]): Query[] {
         WHERE id IN (SELECT town_id FROM evidence_other_town WHERE case_id IN (${wanted}))`,
       parameters,
     },
-    ...townQueries(`SELECT town_id FROM case_record WHERE id IN (${wanted})`, parameters),
+    townQuery(`(SELECT town_id FROM case_record WHERE id IN (${wanted}))`, parameters),
   ];
 }
 
 /** Parts of the bundles of published cases; what is to be known of their towns is asked for beside it. */
-export function bundleQuery(rowIds: readonly string[], parts: readonly BundlePart[]): Query {
+export function bundleQuery(rowIds: readonly string[], parts: readonly CasePart[]): Query {
   const { wanted, parameters } = publishedAmong(rowIds);
   return { text: `SELECT ${parts.join(", ")} FROM case_bundle WHERE case_id IN (${wanted})`, parameters };
 }

@@ -12,7 +12,7 @@ import type { VocabularyIndex } from "./vocabulary-views.js";
 
 /** The answers to `caseQueries` as values. */
 export function caseViewsOf(
-  [bundles = [], otherTowns = [], ...ofTowns]: readonly (readonly Row[])[],
+  [bundles = [], otherTowns = [], ofTowns = []]: readonly (readonly Row[])[],
   vocabulary: VocabularyIndex,
 ): CaseView[] {
   const towns = townViewsOf(ofTowns, vocabulary);

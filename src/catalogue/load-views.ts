@@ -1,11 +1,11 @@
 import { contentRevisionOf, contentRevisionQuery } from "../database/outbox.js";
-import type { BundlePart } from "../database/bundle.js";
+import type { CasePart } from "../database/bundle.js";
 import { inList, type Query, type Reader, type Row } from "../database/reader.js";
 import type { CaseCard, CaseWithTexts } from "./case-card.js";
 import { bundleQuery, caseQueries } from "./case-queries.js";
 import { caseCardsOf, casesWithTextsOf, caseViewsOf, type BuildParts } from "./case-views.js";
 import { vocabularyOf, vocabularyQueries } from "./load-vocabulary.js";
-import { townQueries, townViewsOf } from "./town-queries.js";
+import { townQuery, townViewsOf } from "./town-queries.js";
 import type { CaseView, TownView } from "./views.js";
 import type { VocabularyIndex } from "./vocabulary-views.js";
 
@@ -31,11 +31,18 @@ export type LoadViews<View> = (
 export const loadCases: LoadViews<CaseView> = (reader, rowIds, words) =>
   load(reader, caseQueries(rowIds), caseViewsOf, words);
 
-export const loadTowns: LoadViews<TownView> = (reader, rowIds, words) => {
+export const loadTowns: LoadViews<TownView> = (reader, rowIds, words) =>
+  load(
+    reader,
+    [townsAmong(rowIds)],
+    ([bundles = []], known) => [...townViewsOf(bundles, known).values()],
+    words,
+  );
+
+function townsAmong(rowIds: readonly string[]): Query {
   const { text, parameters } = inList(rowIds);
-  const queries = townQueries(`SELECT id FROM town WHERE id IN ${text}`, parameters);
-  return load(reader, queries, (answers, known) => [...townViewsOf(answers, known).values()], words);
-};
+  return townQuery(text, parameters);
+}
 
 export interface LoadedWithTowns<View> extends Loaded<View> {
   readonly towns: readonly TownView[];
@@ -54,14 +61,12 @@ export const loadCards: LoadParts<CaseCard> = partsLoader(["card"], caseCardsOf)
 export const loadCasesWithTexts: LoadParts<CaseWithTexts> = partsLoader(["card", "texts"], casesWithTextsOf);
 
 function partsLoader<View extends CaseCard>(
-  parts: readonly BundlePart[],
+  parts: readonly CasePart[],
   build: BuildParts<View>,
 ): LoadParts<View> {
   return async (reader, rowIds, { known, unknownRowIds }, words) => {
-    const { text, parameters } = inList(unknownRowIds);
-    const ofTowns =
-      unknownRowIds.length === 0 ? [] : townQueries(`SELECT id FROM town WHERE id IN ${text}`, parameters);
-    const [state = [], bundles = [], ...townAnswers] = await reader.snapshot([
+    const ofTowns = unknownRowIds.length === 0 ? [] : [townsAmong(unknownRowIds)];
+    const [state = [], bundles = [], townBundles = []] = await reader.snapshot([
       contentRevisionQuery,
       bundleQuery(rowIds, parts),
       ...ofTowns,
@@ -69,7 +74,7 @@ function partsLoader<View extends CaseCard>(
     if (contentRevisionOf(state) !== words.contentRevision) {
       return { ...(await loadCases(reader, rowIds, words)), towns: [] };
     }
-    const towns = [...townViewsOf(townAnswers, words.vocabulary).values()];
+    const towns = [...townViewsOf(townBundles, words.vocabulary).values()];
     const views = build(bundles, [...known, ...towns], words.vocabulary);
     return { views, towns, isOfEdition: true };
   };

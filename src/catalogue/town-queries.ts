@@ -1,3 +1,4 @@
+import { bundledRows, type TownTable } from "../database/bundle.js";
 import type { Query, Row } from "../database/reader.js";
 import {
   flagOf,
@@ -12,82 +13,67 @@ import {
 } from "../database/row-values.js";
 import { publicId } from "../ids.js";
 import { found } from "./found.js";
-import type { TownStatusView, TownView } from "./views.js";
+import type { LocationView, TownStatusView, TownView } from "./views.js";
 import type { VocabularyIndex } from "./vocabulary-views.js";
 
 type Parameters = readonly (string | null)[];
 
-/** Three statements for the towns that a subselect names by row id. */
-export function townQueries(wanted: string, parameters: Parameters): Query[] {
-  return [
-    { text: `SELECT * FROM town WHERE id IN (${wanted})`, parameters },
-    { text: `SELECT * FROM town_status WHERE town_id IN (${wanted}) ORDER BY town_id, position`, parameters },
-    {
-      text: `
-        SELECT 'industry' AS kind, town_id, NULL AS owner, position, industry_id AS target,
-               NULL AS name_zh, NULL AS name_en, NULL AS until
-        FROM town_industry WHERE town_id IN (${wanted})
-        UNION ALL
-        SELECT 'formerName', town_id, NULL, position, source_id, name_zh, name_en, until
-        FROM town_former_name WHERE town_id IN (${wanted})
-        UNION ALL
-        SELECT 'statusSource', town_id, CAST(status_position AS TEXT), position, source_id, NULL, NULL, NULL
-        FROM town_status_source WHERE town_id IN (${wanted})
-        ORDER BY town_id, kind, owner, position`,
-      parameters: [...parameters, ...parameters, ...parameters],
-    },
-  ];
+/** The bundles of the towns of these row ids: a list or a subselect, in brackets. */
+export function townQuery(wanted: string, parameters: Parameters): Query {
+  return { text: `SELECT whole FROM town_bundle WHERE town_id IN ${wanted}`, parameters };
 }
 
-/** The answers to `townQueries`, as views by row id. */
+/** The answer to `townQuery`, as views by row id. */
 export function townViewsOf(
-  [towns = [], statuses = [], links = []]: readonly (readonly Row[])[],
+  bundles: readonly Row[],
   vocabulary: VocabularyIndex,
 ): ReadonlyMap<string, TownView> {
-  const statusesOf = rowsBy(statuses, "town_id");
-  const linksOf = rowsBy(links, "town_id");
   return new Map(
-    towns.map((row) => {
-      const id = textOf(row, "id");
-      return [id, townViewOf(row, statusesOf.get(id) ?? [], linksOf.get(id) ?? [], vocabulary)] as const;
+    bundles.map((bundle) => {
+      const rows = bundledRows<TownTable>(bundle);
+      const [record] = rows.town ?? [];
+      if (record === undefined) throw new Error("A bundle has no town");
+      return [textOf(record, "id"), townViewOf(record, rows, vocabulary)] as const;
     }),
   );
 }
 
 function townViewOf(
-  row: Row,
-  statuses: readonly Row[],
-  links: readonly Row[],
+  record: Row,
+  rows: Readonly<Partial<Record<TownTable, readonly Row[]>>>,
   vocabulary: VocabularyIndex,
 ): TownView {
-  const linked = (kind: string): readonly Row[] => links.filter((link) => link.kind === kind);
-  const statusSources = rowsBy(linked("statusSource"), "owner");
-  const statusHistory = statuses.map((status) =>
+  const statusSources = rowsBy(rows.town_status_source ?? [], "status_position");
+  const statusHistory = (rows.town_status ?? []).map((status) =>
     statusOf(status, statusSources.get(textOf(status, "position")) ?? [], vocabulary),
   );
   return {
     __typename: "Town",
-    id: publicId("Town", textOf(row, "id")),
-    slug: textOf(row, "slug"),
-    kind: wordOf(row, "kind"),
-    name: labelOf(row, "name"),
-    formerNames: linked("formerName").map((link) => ({
-      name: labelOf(link, "name"),
-      until: optionalText(link, "until"),
-      source: found(vocabulary.sources, textOf(link, "target")),
+    id: publicId("Town", textOf(record, "id")),
+    slug: textOf(record, "slug"),
+    kind: wordOf(record, "kind"),
+    name: labelOf(record, "name"),
+    formerNames: (rows.town_former_name ?? []).map((row) => ({
+      name: labelOf(row, "name"),
+      until: optionalText(row, "until"),
+      source: found(vocabulary.sources, textOf(row, "source_id")),
     })),
-    region: found(vocabulary.regions, textOf(row, "region_id")),
-    location:
-      row.latitude === null
-        ? null
-        : {
-            latitude: numberOf(row, "latitude"),
-            longitude: numberOf(row, "longitude"),
-            basis: labelOf(row, "location_basis"),
-          },
-    industries: linked("industry").map((link) => found(vocabulary.industries, textOf(link, "target"))),
+    region: found(vocabulary.regions, textOf(record, "region_id")),
+    location: locationOf(record),
+    industries: (rows.town_industry ?? []).map((row) =>
+      found(vocabulary.industries, textOf(row, "industry_id")),
+    ),
     statusHistory,
     currentStatus: latestDated(statusHistory),
+  };
+}
+
+function locationOf(record: Row): LocationView | null {
+  if (optionalNumber(record, "latitude") === null) return null;
+  return {
+    latitude: numberOf(record, "latitude"),
+    longitude: numberOf(record, "longitude"),
+    basis: labelOf(record, "location_basis"),
   };
 }
 
@@ -100,7 +86,7 @@ function statusOf(row: Row, sources: readonly Row[], vocabulary: VocabularyIndex
     list: optionalLabel(row, "list"),
     note: optionalLabel(row, "note"),
     isDisputed: flagOf(row, "is_disputed"),
-    sources: sources.map((link) => found(vocabulary.sources, textOf(link, "target"))),
+    sources: sources.map((row) => found(vocabulary.sources, textOf(row, "source_id"))),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { EntityManager, EntityTarget, ObjectLiteral } from "typeorm";
 import { groupBy } from "../group-by.js";
-import { insertBundles } from "./case-bundles.js";
+import { insertBundles } from "./record-bundles.js";
 import { insertRows } from "./insert-rows.js";
 import type { TableRows } from "./table-rows.js";
 import * as cases from "./rows/case-rows.js";
@@ -72,6 +72,7 @@ const tablesOf = {
     [towns.TownIndustryRow, "townId"],
     [towns.TownStatusRow, "townId"],
     [towns.TownStatusSourceRow, "townId"],
+    [towns.TownBundleRow, "townId"],
   ],
   case: [
     [cases.CaseRow, "id"],
@@ -103,7 +104,7 @@ const tablesOf = {
 export type RecordKind = keyof typeof tablesOf;
 export const recordKinds = Object.keys(tablesOf) as readonly RecordKind[];
 
-/** Writes the rows of records that have none yet, a table at a time, and the bundles of cases. */
+/** Writes the rows of records that have none yet, a table at a time, and their bundles. */
 export async function insertRecord(manager: EntityManager, tables: readonly TableRows[]): Promise<void> {
   for (const [table, some] of groupBy(tables, (one) => one.table)) {
     await insertRows(

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { NarrativeRow } from "../../src/database/rows/case-rows.js";
-import { writeBundles } from "../../src/database/case-bundles.js";
+import { writeBundles } from "../../src/database/record-bundles.js";
 import { seededId } from "../../src/ids.js";
 import { caseKinds, categoryKeys, type Locale } from "../../src/terms.js";
 import { testApp, type TestApp } from "../support/app.js";
@@ -106,7 +106,7 @@ test("a case of which a text is missing counts under the language that it lacks"
   const remove = async (slug: string, anchor: string, locale: Locale): Promise<void> => {
     await app.storage.unitOfWork.run(async ({ manager, changed }) => {
       await manager.delete(NarrativeRow, { sectionId: seededId("Section", `${slug}#${anchor}`), locale });
-      await writeBundles(manager, [seededId("Case", slug)]);
+      await writeBundles(manager, "case", [seededId("Case", slug)]);
       changed("case", seededId("Case", slug));
     });
     await app.catchUp();

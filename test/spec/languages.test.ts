@@ -1,4 +1,4 @@
-import { writeBundles } from "../../src/database/case-bundles.js";
+import { writeBundles } from "../../src/database/record-bundles.js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { NarrativeRow } from "../../src/database/rows/case-rows.js";
 import { publicId, seededId } from "../../src/ids.js";
@@ -22,7 +22,7 @@ async function appWithout(locale: Locale): Promise<TestApp> {
   const app = await openTestApp(content);
   await app.storage.unitOfWork.run(async ({ manager, changed }) => {
     await manager.delete(NarrativeRow, { sectionId: seededId("Section", "one#practice"), locale });
-    await writeBundles(manager, [seededId("Case", "one")]);
+    await writeBundles(manager, "case", [seededId("Case", "one")]);
     changed("case", seededId("Case", "one"));
   });
   await app.catchUp();

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { systemClock } from "../../src/clock.js";
 import { loadConfig } from "../../src/config.js";
-import { writeBundles } from "../../src/database/case-bundles.js";
+import { writeBundles } from "../../src/database/record-bundles.js";
 import { CaseRow } from "../../src/database/rows/case-rows.js";
 import { openStorage } from "../../src/database/open-database.js";
 import { ContentStateRow } from "../../src/database/rows/log-rows.js";
@@ -22,7 +22,7 @@ while (!stopping.signal.aborted) {
     const titleZh = `第${contentRevision + 1}版`;
     await manager.createQueryBuilder().update(CaseRow).set({ titleZh }).execute();
     const ids = (await manager.find(CaseRow, { select: { id: true } })).map(({ id }) => id);
-    await writeBundles(manager, ids);
+    await writeBundles(manager, "case", ids);
     for (const id of ids) changed("case", id);
     return contentRevision + 1;
   });

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
-import { writeBundles } from "../case-bundles.js";
+import { writeBundles } from "../record-bundles.js";
 import { createTables, dropTables, key, table, text } from "./tables.js";
 
 /**
@@ -15,6 +15,7 @@ export class CaseBundles1764000000009 implements MigrationInterface {
     const cases = (await runner.query("SELECT id FROM case_record")) as { readonly id: string }[];
     await writeBundles(
       runner.manager,
+      "case",
       cases.map(({ id }) => id),
     );
   }

@@ -7,6 +7,7 @@ import { Connections1764000000006 } from "./006-connections.js";
 import { ThemeSources1764000000007 } from "./007-theme-sources.js";
 import { ContentOrigin1764000000008 } from "./008-content-origin.js";
 import { CaseBundles1764000000009 } from "./009-case-bundles.js";
+import { TownBundles1764000000010 } from "./010-town-bundles.js";
 
 /** In the order in which they run. Append only. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   ThemeSources1764000000007,
   ContentOrigin1764000000008,
   CaseBundles1764000000009,
+  TownBundles1764000000010,
 ] as const;

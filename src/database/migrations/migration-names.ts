@@ -9,4 +9,5 @@ export const migrationNames = [
   "ThemeSources1764000000007",
   "ContentOrigin1764000000008",
   "CaseBundles1764000000009",
+  "TownBundles1764000000010",
 ] as const;

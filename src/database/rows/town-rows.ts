@@ -71,3 +71,10 @@ export class TownStatusSourceRow {
   @KeyInteger() position!: number;
   @IndexedReference(() => SourceRow) @Text() sourceId!: string;
 }
+
+/** All rows of a town as one text (`bundle.ts`), for who reads it as a whole; written with them. */
+@Entity("town_bundle")
+export class TownBundleRow {
+  @KeyText() @References(() => TownRow) townId!: string;
+  @Text() whole!: string;
+}
