@@ -41,7 +41,8 @@ export type CaseTable<Part extends CasePart = CasePart> = (typeof bundles.case.p
 export type TownTable = (typeof bundles.town.parts.whole)[number];
 
 /** The tables that bundles of this kind are made of, the record's own first. */
-export const tablesIn = (kind: BundledKind): readonly string[] => Object.values<readonly string[]>(bundles[kind].parts).flat();
+export const tablesIn = (kind: BundledKind): readonly string[] =>
+  Object.values<readonly string[]>(bundles[kind].parts).flat();
 
 /** The rows of one record, by table; nothing that is not there takes any room. */
 export function bundleText(
