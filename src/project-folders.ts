@@ -1,6 +1,17 @@
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** The project's own folders, found from `src/` and from `dist/` alike. */
-export const seedsFolder = fileURLToPath(new URL("../seeds", import.meta.url));
-export const schemaFolder = fileURLToPath(new URL("../schema", import.meta.url));
-export const packageFile = fileURLToPath(new URL("../package.json", import.meta.url));
+/** The project's own folders, found from `src/` and from anywhere below `dist/` alike. */
+const project = folderWith("package.json", dirname(fileURLToPath(import.meta.url)));
+
+export const seedsFolder = join(project, "seeds");
+export const schemaFolder = join(project, "schema");
+export const packageFile = join(project, "package.json");
+
+/** The built program; null: this one runs from its sources. */
+export const builtFolder = import.meta.url.endsWith(".ts") ? null : join(project, "dist");
+
+function folderWith(file: string, folder: string): string {
+  return existsSync(join(folder, file)) ? folder : folderWith(file, dirname(folder));
+}

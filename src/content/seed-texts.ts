@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { builtFolder } from "../project-folders.js";
 
 /** The seed files as they lie in their folder, unread: path below the folder → text, in the order of the paths. */
 export type SeedTexts = ReadonlyMap<string, string>;
@@ -15,10 +16,15 @@ export function readSeedTexts(folder: string): SeedTexts {
  * a hundredth of what parsing takes.
  */
 export function digestOf(texts: SeedTexts): string {
-  const program = filesBelow(fileURLToPath(new URL(".", import.meta.url)), "");
   return createHash("sha256")
-    .update(JSON.stringify([...texts, ...program]))
+    .update(JSON.stringify([...texts, ...programParts()]))
     .digest("base64url");
+}
+
+/** Pieces of the built program are named by what they hold. */
+function programParts(): readonly unknown[] {
+  if (builtFolder !== null) return readdirSync(join(builtFolder, "shared")).sort();
+  return [...filesBelow(fileURLToPath(new URL(".", import.meta.url)), "")];
 }
 
 function filesBelow(folder: string, ending: string): ReadonlyMap<string, string> {

@@ -1,5 +1,7 @@
+import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { DatabaseConfig } from "../../config-database.js";
+import { builtFolder } from "../../project-folders.js";
 import type { FillTask } from "./fill-worker.js";
 
 /** Work on an index file that takes too long for the thread that answers requests. */
@@ -17,7 +19,10 @@ export interface Filler {
  * `entry`: what a thread starts with. Null where there is nothing: a program that runs from its sources has no file that
  * Node could start.
  */
-export function createFiller(database: DatabaseConfig, entry = compiledEntry): Filler | null {
+export function createFiller(
+  database: DatabaseConfig,
+  entry: string | URL | null = compiledEntry,
+): Filler | null {
   if (entry === null) return null;
   const running = new Set<Worker>();
 
@@ -56,4 +61,4 @@ function asError(thrown: unknown): Error {
   return new Error(typeof message === "string" ? message : "no reason was given", { cause: thrown });
 }
 
-const compiledEntry = import.meta.url.endsWith(".js") ? new URL("./fill-worker.js", import.meta.url) : null;
+const compiledEntry = builtFolder && join(builtFolder, "search/embedded/fill-worker.js");
