@@ -20,7 +20,7 @@ const tell = (line: string): void => {
   console.error(line);
 };
 
-installPeers(tell);
+await installPeers(tell);
 const content = await prepareContent({ cases: CASES, withPostgres: true }, tell);
 try {
   const samples = await measure(

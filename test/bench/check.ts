@@ -10,7 +10,7 @@ const tell = (line: string): void => {
   console.error(line);
 };
 
-installPeers(tell);
+await installPeers(tell);
 const content = await prepareContent({ cases: 1_000, withPostgres: false }, tell);
 try {
   const samples = await measure(

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { ourDialect, tableDialect, type Dialect } from "./dialects.js";
 import type { BenchContent } from "./content.js";
-import { peersFolder } from "./project-folder.js";
+import { builtYoga, peersFolder } from "./project-folder.js";
 import type { ServerProgram } from "./running-server.js";
 import type { Workload } from "./workloads.js";
 
@@ -53,7 +53,7 @@ export function contendersOver({ dataFolder, sqliteFile, postgresUrl }: BenchCon
       ...{ args: OUR_ARGS, env: ours, isOurs: true },
       ...{ dialect: ourDialect, workloads: [...all, "unchanged"] },
     },
-    "Yoga, our resolvers": { args: peer("yoga.mjs"), env: ours, dialect: ourDialect, workloads: all },
+    "Yoga, our resolvers": { args: [builtYoga], env: ours, dialect: ourDialect, workloads: all },
     "naive Apollo + TypeORM": { args: peer("naive.mjs"), env: sqlite, dialect: ourDialect, workloads: all },
     "mercurius + jit + loaders": {
       ...{ args: peer("mercurius.mjs"), env: sqlite, dialect: ourDialect, workloads: all },

@@ -1,13 +1,13 @@
 import { createServer } from "node:http";
 import { createYoga } from "graphql-yoga";
-import { loadConfig } from "../../../dist/config.js";
-import { systemClock } from "../../../dist/clock.js";
-import { compiler, interpreter } from "../../../dist/graphql/compiled-documents.js";
-import { createSchema } from "../../../dist/graphql/schema.js";
-import { Sharing } from "../../../dist/graphql/sharing.js";
-import { openKnowledgeBase } from "../../../dist/knowledge-base.js";
-import { searchCases } from "../../../dist/search/search-cases.js";
-import { searchStateOf } from "../../../dist/search/search-state.js";
+import { loadConfig } from "../../../src/config.js";
+import { systemClock } from "../../../src/clock.js";
+import { compiler, interpreter } from "../../../src/graphql/compiled-documents.js";
+import { createSchema } from "../../../src/graphql/schema.js";
+import { Sharing } from "../../../src/graphql/sharing.js";
+import { openKnowledgeBase } from "../../../src/knowledge-base.js";
+import { searchCases } from "../../../src/search/search-cases.js";
+import { searchStateOf } from "../../../src/search/search-state.js";
 import { listening } from "./database.mjs";
 
 /** GraphQL Yoga over our schema, resolvers and compiled operations: what is left is the difference of the servers. */
