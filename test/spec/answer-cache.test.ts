@@ -170,6 +170,26 @@ describe("by GET", () => {
     const later = await get({ query }, { "if-none-match": etag });
     expect([later.status, later.isKept]).toEqual([304, false]);
   });
+
+  test("a tag holds for its own address and accepted type alone, and for nothing that has changed since", async () => {
+    const [query, other] = [freshQuery(), freshQuery("cases { nodes { title { zh } } }")];
+    const { etag = "" } = (await get({ query })).headers;
+    const tagged = { "if-none-match": etag };
+    const asTagged = async (text: string, headers = {}) =>
+      (await get({ query: text }, { ...tagged, ...headers })).status;
+    expect([await asTagged(query), await asTagged(query)]).toEqual([304, 304]);
+    expect([await asTagged(other), await asTagged(other)]).toEqual([200, 200]);
+    const accept = "application/graphql-response+json";
+    const otherType = await get({ query }, { ...tagged, accept });
+    expect(otherType.isKept).toBe(false);
+    await app.seed(content("one", "two", "three", "four", "five"));
+    const changed = [await get({ query }, tagged), await get({ query }, tagged)];
+    for (const { status, text } of changed) {
+      expect(status).toBe(200);
+      expect(text).toContain("five");
+    }
+    await app.seed(content("one", "two", "three"));
+  });
 });
 
 describe("compressed", () => {

@@ -6,6 +6,7 @@ import { requestIdOf } from "../request-id.js";
 import { isAnonymousQuery, readBody } from "./anonymous-query.js";
 import type { AnswerCache, Flight } from "./answer-cache.js";
 import type { KeptAnswer } from "./kept-answer.js";
+import { createKnownTags } from "./known-tags.js";
 import { requestKeys, type RequestKeys } from "./request-keys.js";
 import { sendKept, type SentStatus } from "./send-kept.js";
 
@@ -46,15 +47,22 @@ interface Exchange {
  */
 export function createFront({ cache, maxBodyBytes, log, watch }: FrontOptions): Front {
   const bodies = new WeakMap<IncomingMessage, Buffer>();
+  const tags = createKnownTags();
   let hits = 0;
   let misses = 0;
   const landings = new WeakMap<IncomingMessage, (answer: KeptAnswer | null) => void>();
 
   /** At once where the very bytes are known: a promise would cost more than all the rest. */
   function answer(exchange: Exchange): void | Promise<void> {
-    const keys = requestKeys(exchange.request, exchange.body);
+    const { request, body } = exchange;
+    const tagged = body === null ? tags.keyFor(request) : undefined;
+    const again = tagged === undefined ? undefined : cache.get(tagged);
+    if (again) return send(exchange, again);
+    const keys = requestKeys(request, body);
     const known = cache.get(keys.exact);
-    return known ? send(exchange, known) : answerByMeaning(exchange, keys);
+    if (!known) return answerByMeaning(exchange, keys);
+    if (body === null) tags.remember(known, request, keys.exact);
+    return send(exchange, known);
   }
 
   async function answerByMeaning(exchange: Exchange, keys: RequestKeys): Promise<void> {

@@ -4,7 +4,7 @@ import { bestEncoding } from "../encodings.js";
 import { isKnown } from "../if-none-match.js";
 import type { ToldOperations } from "../told-operations.js";
 import type { Front } from "./front.js";
-import { bytesOf, encodingFor, etagOf, keptAnswer, type HeaderList, type KeptAnswer } from "./kept-answer.js";
+import { bytesOf, encodingFor, keptAnswer, type HeaderList, type KeptAnswer } from "./kept-answer.js";
 
 /** Makes the routes of this scope read the bodies that the front has read, and hand it what may be kept. */
 export function keepAnswers(scope: FastifyInstance, front: Front, told: ToldOperations | null): void {
@@ -41,7 +41,7 @@ async function asKept(
   reply: FastifyReply,
 ): Promise<Buffer | null> {
   const encoding = encodingFor(kept, bestEncoding(headers["accept-encoding"]));
-  const etag = etagOf(kept, encoding);
+  const etag = kept.etags[encoding];
   void reply.header("etag", etag).removeHeader("content-length");
   if (method === "GET" && isKnown(headers["if-none-match"], etag)) {
     for (const name of namesIn(kept.headers)) {

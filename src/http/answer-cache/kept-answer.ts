@@ -9,8 +9,8 @@ export interface KeptAnswer {
   /** Its operation's name, for those who watch; null: it has none, or nobody watches. */
   readonly operationName: string | null;
   readonly body: Buffer;
-  /** Of these bytes, without the encoding. */
-  readonly fingerprint: string;
+  /** Each encoding has a tag of its own, as it has bytes of its own. */
+  readonly etags: Readonly<Record<Encoding, string>>;
   /** Compressed when somebody first asks for it, and kept. */
   readonly encoded: Map<"br" | "gzip", Promise<Buffer>>;
 }
@@ -35,7 +35,8 @@ export function keptAnswer(
   return {
     headers: entries.flat(),
     headersWhenUnchanged: entries.filter(([name]) => OF_UNCHANGED.test(name)).flat(),
-    ...{ operationName, body, fingerprint, encoded: new Map() },
+    etags: { identity: `"${fingerprint}"`, br: `"${fingerprint}-br"`, gzip: `"${fingerprint}-gzip"` },
+    ...{ operationName, body, encoded: new Map() },
   };
 }
 
@@ -53,11 +54,6 @@ export function bytesOf(answer: KeptAnswer, encoding: Encoding): Buffer | Promis
   answer.encoded.set(encoding, ready);
   ready.catch(() => answer.encoded.delete(encoding));
   return ready;
-}
-
-/** Each encoding has a tag of its own, as it has bytes of its own. */
-export function etagOf({ fingerprint }: KeptAnswer, encoding: Encoding): string {
-  return encoding === "identity" ? `"${fingerprint}"` : `"${fingerprint}-${encoding}"`;
 }
 
 /** Of memory: the text, and as much again for its compressed forms and its keys. */

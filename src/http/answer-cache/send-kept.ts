@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { bestEncoding } from "../encodings.js";
 import { isKnown } from "../if-none-match.js";
-import { bytesOf, encodingFor, etagOf, type KeptAnswer } from "./kept-answer.js";
+import { bytesOf, encodingFor, type KeptAnswer } from "./kept-answer.js";
 
 /**
  * Sends a kept answer in the encoding the client takes, at once unless it has to be compressed first; 304 to a `GET` that
@@ -14,7 +14,7 @@ export function sendKept(
   requestId: string,
 ): SentStatus | Promise<SentStatus> {
   const encoding = encodingFor(kept, bestEncoding(request.headers["accept-encoding"]));
-  const etag = etagOf(kept, encoding);
+  const etag = kept.etags[encoding];
   const own = ["etag", etag, "x-request-id", requestId, "cache-status", "exemplar; hit"];
   if (request.method === "GET" && isKnown(request.headers["if-none-match"], etag)) {
     response.writeHead(304, [...kept.headersWhenUnchanged, ...own]).end();
