@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { categoryKeys } from "../../src/terms.js";
 import { seededRandom } from "../support/random.js";
 import { ourDialect, queries, type Dialect, type QueryName } from "./dialects.js";
@@ -82,14 +83,28 @@ export function firstListPage(): Call {
   return postOf("list", ourDialect.documents.list ?? "", variables);
 }
 
-/** The same list pages by `GET`, from a client that has them already. */
+/**
+ * The same list pages by `GET`, from a client that has them already; as clients ask by `GET`, with the hash of a document
+ * that the server has been told once.
+ */
 export async function unchangedCalls(url: string, list: readonly Call[]): Promise<readonly Call[]> {
+  const { query, variables: some } = JSON.parse(list[0]?.body ?? "{}") as {
+    query: string;
+    variables: object;
+  };
+  const sha256Hash = createHash("sha256").update(query).digest("hex");
+  const extensions = JSON.stringify({ persistedQuery: { version: 1, sha256Hash } });
+  const getOf = (parameters: Record<string, string>): Call => ({
+    ...{ method: "GET", headers: {}, body: undefined },
+    search: `?${String(new URLSearchParams({ ...parameters, extensions }))}`,
+  });
+  await ask(url, getOf({ query, variables: JSON.stringify(some) }));
   return Promise.all(
     list.map(async ({ body }) => {
-      const { query, variables } = JSON.parse(body ?? "{}") as { query: string; variables: object };
-      const search = `?${String(new URLSearchParams({ query, variables: JSON.stringify(variables) }))}`;
-      const call: Call = { method: "GET", search, headers: {}, body: undefined };
-      const { etag } = await ask(url, call);
+      const { variables } = JSON.parse(body ?? "{}") as { variables: object };
+      const call = getOf({ variables: JSON.stringify(variables) });
+      const { etag, text } = await ask(url, call);
+      expectData("unchanged", text);
       return { ...call, headers: { "if-none-match": etag }, status: 304 };
     }),
   );

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { request as httpRequest, type IncomingHttpHeaders } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -169,6 +170,19 @@ describe("by GET", () => {
     await app.seed(content("one", "two", "three"));
     const later = await get({ query }, { "if-none-match": etag });
     expect([later.status, later.isKept]).toEqual([304, false]);
+  });
+
+  test("who names a document by its hash is answered from what is kept, and told that it has it", async () => {
+    const query = freshQuery();
+    const sha256Hash = createHash("sha256").update(query).digest("hex");
+    const extensions = JSON.stringify({ persistedQuery: { version: 1, sha256Hash } });
+    expect((await get({ extensions })).text).toContain("PERSISTED_QUERY_NOT_FOUND");
+    const told = await get({ query, extensions });
+    const [first, second] = [await get({ extensions }), await get({ extensions })];
+    expect([first.isKept, second.isKept]).toEqual([false, true]);
+    expect([first.text, second.text]).toEqual([told.text, told.text]);
+    const { etag = "" } = second.headers;
+    expect((await get({ extensions }, { "if-none-match": etag })).status).toBe(304);
   });
 
   test("a tag holds for its own address and accepted type alone, and for nothing that has changed since", async () => {
