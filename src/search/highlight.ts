@@ -1,3 +1,4 @@
+import { groupBy } from "../group-by.js";
 import type { CaseWithTexts } from "../catalogue/case-card.js";
 import { withoutSigns } from "../text/words.js";
 import { fold, foldWithOffsets, type FoldedText, type TextRange } from "../text/fold.js";
@@ -43,9 +44,10 @@ function highlightsOf(view: CaseWithTexts, scope: SearchScope, needles: readonly
     .filter((passage) => isInScope(passage, scope))
     .map((passage) => ({ passage, folded: foldWithOffsets(passage.text) }));
   const marks = needles.flatMap((needle) => marksOf(needle, passages));
+  const bySearched = groupBy(marks, ({ searched }) => searched);
   const candidates = passages.flatMap((searched) => {
-    const found = marks.filter((mark) => mark.searched === searched);
-    return found.length > 0 ? [bestStretch(searched.passage, found)] : [];
+    const found = bySearched.get(searched);
+    return found ? [bestStretch(searched.passage, found)] : [];
   });
   return {
     highlights: best(candidates).map(({ highlight }) => highlight),
@@ -67,15 +69,14 @@ interface Mark {
 
 function marksOf(needle: Needle, passages: readonly SearchedPassage[]): Mark[] {
   const has = ({ folded }: SearchedPassage): boolean => rangesOf(needle.unless, folded.text).length > 0;
-  if (passages.some(has)) return [];
+  if (needle.unless.length > 0 && passages.some(has)) return [];
   for (const phrases of needle.stages) {
-    const marks = passages.flatMap((searched) =>
-      rangesOf(phrases, searched.folded.text).map((range) => ({
-        searched,
-        needle,
-        range: searched.folded.toOriginal(range),
-      })),
-    );
+    if (phrases.length === 0) continue;
+    const marks: Mark[] = [];
+    for (const searched of passages) {
+      const { text, toOriginal } = searched.folded;
+      for (const range of rangesOf(phrases, text)) marks.push({ searched, needle, range: toOriginal(range) });
+    }
     if (marks.length > 0) return marks;
   }
   return [];

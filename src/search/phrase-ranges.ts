@@ -6,19 +6,25 @@ import { kindAt, runsOf, widthAt, type CharacterKind, type Phrase, type Run } fr
  * Where any of these phrases stands in a folded text, as an index finds it: Han characters anywhere, words
  * whole, or as far as they go on where the phrase is open. A stretch is found once, at its longest.
  */
-export function rangesOf(phrases: readonly Phrase[], folded: string): TextRange[] {
-  const ends = new Map<number, number>();
+export function rangesOf(phrases: readonly Phrase[], folded: string): readonly TextRange[] {
+  // Most texts have none of what is looked for.
+  let ends: Map<number, number> | null = null;
   for (const phrase of phrases) {
     const runs = runsOfPhrase(phrase);
     const first = runs[0]?.text ?? "";
     if (first === "") continue;
     for (let start = folded.indexOf(first); start !== -1; start = folded.indexOf(first, start + 1)) {
       const end = endOfMatch(folded, start, runs, phrase.isOpen);
-      if (end !== null) ends.set(start, Math.max(end, ends.get(start) ?? 0));
+      if (end === null) continue;
+      ends ??= new Map();
+      ends.set(start, Math.max(end, ends.get(start) ?? 0));
     }
   }
+  if (ends === null) return NONE;
   return Array.from(ends, ([start, end]) => ({ start, end })).sort((a, b) => a.start - b.start);
 }
+
+const NONE: readonly TextRange[] = [];
 
 /** One phrase is looked for in many texts. */
 const runsOfPhrase = rememberingOf(({ text }: Phrase) => runsOf(text));

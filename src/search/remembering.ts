@@ -8,6 +8,20 @@ export function remembering<Key extends string, T>(find: (key: Key) => T): (key:
   };
 }
 
+/** The same for values that are told apart by a text. */
+export function rememberingBy<Value, T>(
+  keyOf: (value: Value) => string,
+  find: (value: Value) => T,
+): (value: Value) => T {
+  const known = new Map<string, T>();
+  return (value) => {
+    const key = keyOf(value);
+    const found = known.get(key) ?? find(value);
+    known.set(key, found);
+    return found;
+  };
+}
+
 /** The same for objects, as long as there are these. */
 export function rememberingOf<Key extends object, T>(find: (key: Key) => T): (key: Key) => T {
   const known = new WeakMap<Key, T>();

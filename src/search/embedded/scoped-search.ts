@@ -1,13 +1,15 @@
 import { Bitset } from "../../catalogue/bitset.js";
 import type { CaseColumns } from "../../catalogue/columns.js";
 import type { QueryPlan } from "../query-plan.js";
-import { remembering } from "../remembering.js";
+import type { CountedWord } from "../../text/word-list.js";
+import { remembering, rememberingBy } from "../remembering.js";
 import { MOST_RANKED, type ScopedSearch } from "../scoped-search.js";
 import { columnsInScope, nameColumns, nameColumnsInScope, textColumns } from "../text-columns.js";
-import type { Wanted } from "../wanted.js";
-import { allByFrequentWords } from "./frequent-words.js";
+import { textOf, type Wanted } from "../wanted.js";
 import { expressionOf, inColumns, withoutImplied, type Expression } from "./expressions.js";
 import { NO_ORDINAL, type LiveIndex } from "./live-index.js";
+import { tellingIn } from "./telling-groups.js";
+import { casesByWords } from "./unfinished-words.js";
 
 /**
  * Ranks are bm25. FTS5 finds the cases of words and phrases one by one, and sets do the rest: what several words of a
@@ -37,10 +39,26 @@ export function createScopedSearch(
     const expression = expressionOf(wanted);
     return matchNames(names.length === nameColumns.length ? expression : inColumns(names, expression));
   };
+  const withWords = (words: readonly CountedWord[]): Bitset => {
+    const frequent = words.filter(({ documents }) => documents >= MANY_CASES);
+    const rows = words
+      .filter(({ documents }) => documents < MANY_CASES)
+      .flatMap(({ word }) => index.generation.match(scoped(expressionOf(wordAlone(word)))));
+    return frequent.reduce(
+      (found, { word }) => (found.count() === columns.size ? found : found.or(inTexts(wordAlone(word)))),
+      bitsOfRows(rows, ordinals, columns.size),
+    );
+  };
+  const asked = {
+    ...{ size: columns.size, withWords },
+    withAny: (phrases: readonly Wanted[]) => inTexts({ anyOf: phrases }),
+  };
+  const byWords = rememberingBy(textOf, (group: Wanted) => casesByWords(group, index.words, asked));
   const find = casesBy((group) => {
     if (inScope.length === 0) return none;
-    return (isFew ? null : allByFrequentWords(group, index.words, columns.size, inTexts)) ?? inTexts(group);
+    return (isFew ? null : byWords(group)) ?? inTexts(group);
   }, isFew);
+  const isCommon = (group: Wanted): boolean => find(withoutImplied(group)).count() > columns.size / 2;
   const findNames = casesBy(inNames, isFew);
   return {
     match: (wanted) => find(withoutImplied(wanted)),
@@ -48,7 +66,8 @@ export function createScopedSearch(
       names.length === 0 || names.length === inScope.length ? null : findNames(withoutImplied(wanted)),
     rank(wanted, members) {
       if (inScope.length === 0 || find(withoutImplied(wanted)).count() > MOST_RANKED) return null;
-      return index.generation.rank(scoped(expressionOf(wanted))).flatMap(({ row, rank }) => {
+      const telling = isFew ? wanted : tellingIn(wanted, isCommon);
+      return index.generation.rank(scoped(expressionOf(telling))).flatMap(({ row, rank }) => {
         const ordinal = ordinals[row] ?? NO_ORDINAL;
         return ordinal !== NO_ORDINAL && members.has(ordinal) ? { ordinal, rank } : [];
       });
@@ -72,6 +91,10 @@ function casesBy(match: (group: Wanted) => Bitset, isFew: boolean): (wanted: Wan
 
 /** Of fewer cases FTS5 reads all in less time than a second question takes. */
 const MANY_CASES = 1_000;
+
+const wordAlone = (word: string): Wanted => ({
+  anyOf: [{ phrase: { text: word, tokens: [word], isOpen: false } }],
+});
 
 const isOfPhrases = (wanted: Wanted): boolean =>
   "anyOf" in wanted && wanted.anyOf.every((one) => "phrase" in one);
