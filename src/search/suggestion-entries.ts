@@ -60,18 +60,6 @@ export interface SpelledEntry {
 /** What the entries are made of. */
 export type SuggestedEdition = Pick<Edition, "columns" | "towns" | "vocabulary">;
 
-/** Spells a town; one that has not changed since need not be spelled again. */
-export type TownSpeller = (town: TownEntry) => SpelledEntry;
-
-export function createTownSpeller(): TownSpeller {
-  const spelled = new WeakMap<TownEntry, SpelledEntry>();
-  return (town) => {
-    const entry = spelled.get(town) ?? entryOfTown(town);
-    spelled.set(town, entry);
-    return entry;
-  };
-}
-
 /**
  * All that an edition has to suggest, in the order of equally good matches: by kind, then by the number of
  * published cases, the most first, then by pinyin of the Chinese name. A word that no published case uses
@@ -79,7 +67,7 @@ export function createTownSpeller(): TownSpeller {
  */
 export function suggestionEntriesOf(
   edition: SuggestedEdition,
-  { spellTown = entryOfTown, withCases = true }: { spellTown?: TownSpeller; withCases?: boolean } = {},
+  { withCases = true }: { withCases?: boolean } = {},
 ): { readonly entries: SuggestionEntries; readonly spelled: Iterable<readonly Spelling[]> } {
   const { facts, inOrder } = edition.columns;
   const towns = [...edition.towns].sort((a, b) => b.caseCount - a.caseCount);
@@ -93,7 +81,7 @@ export function suggestionEntriesOf(
       length: firstWord + words.length,
       at(place) {
         const [town, one] = [towns[place], ofCase(place)];
-        if (town) return spellTown(town).entry;
+        if (town) return entryOfTown(town);
         return one ? entryOfCase(one) : words[place - firstWord]?.entry;
       },
       townOf(place) {
@@ -106,7 +94,7 @@ export function suggestionEntriesOf(
 
   function* spelledIn(): Generator<readonly Spelling[]> {
     const hasSounds = cases.length <= MOST_SOUNDED;
-    for (const town of towns) yield spellTown(town).spellings;
+    for (const town of towns) yield spellingsOfTown(town);
     for (const ordinal of cases) {
       const one = facts.at(ordinal);
       yield one ? spellingsOfCase(one, hasSounds) : [];
@@ -148,11 +136,16 @@ function usedWords({ columns, vocabulary }: SuggestedEdition): Word[] {
   return wordsOfKinds.flatMap(inOrder);
 }
 
-function entryOfTown({ id, slug, nameZh, nameEn, formerNamesZh, formerNamesEn }: TownEntry): SpelledEntry {
-  const label = { zh: nameZh, en: nameEn };
+const entryOfTown = ({ id, nameZh, nameEn }: TownEntry): SuggestionEntry => ({
+  label: { zh: nameZh, en: nameEn },
+  target: { kind: "TOWN", id },
+});
+
+/** Made anew each time: of many towns they are tens of megabytes, and take half a second. */
+function spellingsOfTown(town: TownEntry): readonly Spelling[] {
+  const { slug, nameZh, nameEn, formerNamesZh, formerNamesEn } = town;
   const formerNames = [...formerNamesZh.flatMap(spellingsOfChinese), ...formerNamesEn.map(spellingOfEnglish)];
-  const spellings = [...spellingsOfName(label), ...formerNames, spellingOfSlug(slug)];
-  return { entry: { label, target: { kind: "TOWN", id } }, spellings };
+  return [...spellingsOfName({ zh: nameZh, en: nameEn }), ...formerNames, spellingOfSlug(slug)];
 }
 
 const entryOfCase = ({ id, titleZh, titleEn }: CaseFacts): SuggestionEntry => ({

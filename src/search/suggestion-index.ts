@@ -2,12 +2,7 @@ import { atOnce, withPauses, type Steps } from "../event-loop.js";
 import { groupBy } from "../group-by.js";
 import { createSpellings, type SpellingIndex } from "./spelling-index.js";
 import { writings, type Spelling, type Writing } from "./spellings.js";
-import {
-  createTownSpeller,
-  suggestionEntriesOf,
-  type SuggestedEdition,
-  type SuggestionEntries,
-} from "./suggestion-entries.js";
+import { suggestionEntriesOf, type SuggestedEdition, type SuggestionEntries } from "./suggestion-entries.js";
 
 /** What there is to suggest, and the ways to it. Immutable. */
 export interface SuggestionIndex {
@@ -36,7 +31,6 @@ const MANY_CASES = 1_000;
 const SHORT_TURN_MS = 2;
 
 export function createSuggestionIndexes(manyCases = MANY_CASES): SuggestionIndexes {
-  const spellTown = createTownSpeller();
   const made = new WeakMap<SuggestedEdition, SuggestionIndex>();
   let latest: SuggestionIndex | null = null;
   let first: Promise<SuggestionIndex> | null = null;
@@ -44,7 +38,7 @@ export function createSuggestionIndexes(manyCases = MANY_CASES): SuggestionIndex
   let failure: { readonly error: unknown } | null = null;
 
   const steps = (edition: SuggestedEdition, withCases = true): Steps<SuggestionIndex> =>
-    buildIndex(suggestionEntriesOf(edition, { spellTown, withCases }));
+    buildIndex(suggestionEntriesOf(edition, { withCases }));
   const keep = (edition: SuggestedEdition, index: SuggestionIndex): SuggestionIndex => {
     made.set(edition, index);
     return (latest = index);
