@@ -21,4 +21,4 @@ VOLUME /data
 EXPOSE 4000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:4000/readyz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--enable-source-maps", "--max-semi-space-size=32", "--heap-growing-percent=25", "--initial-old-space-size=192", "dist/main.js"]
+CMD ["node", "--max-semi-space-size=32", "--heap-growing-percent=25", "--initial-old-space-size=192", "dist/main.js"]

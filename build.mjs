@@ -47,7 +47,7 @@ function madeForOlderModules() {
   ].join("");
 }
 
-/** With an empty map of its own a file has no part in ours: a stack trace of ours is then found in a tenth of the time. */
+/** With an empty map of its own a file has no part in ours, which has to be read whole for the first stack trace. */
 function leaveOutOtherMaps({ onLoad }) {
   const map = Buffer.from(JSON.stringify({ version: 3, sources: [""], mappings: "AAAA" })).toString("base64");
   onLoad({ filter: /node_modules\/.*\.[cm]?js$/ }, ({ path }) => ({

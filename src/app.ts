@@ -4,6 +4,7 @@ import type { Catalogue } from "./catalogue/catalogue.js";
 import type { Config } from "./config.js";
 import { keepSeeded } from "./content/keep-seeded.js";
 import type { Storage } from "./database/storage.js";
+import { withPauses } from "./event-loop.js";
 import { followDatabase } from "./follow-database.js";
 import { createFilterReaders } from "./graphql/coerce-input.js";
 import { createSchema, sdlOf } from "./graphql/schema.js";
@@ -20,6 +21,7 @@ import { schemaFolder, seedsFolder } from "./project-folders.js";
 import { ownVersion } from "./version.js";
 import { followServer } from "./follow-server.js";
 import type { SearchReader } from "./search/failover.js";
+import { prepareWordings } from "./search/glossary-wordings.js";
 import { searchCases } from "./search/search-cases.js";
 import { searchStateOf } from "./search/search-state.js";
 import type { SearchIndexes } from "./search-indexes.js";
@@ -115,7 +117,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     pages: { sdl: sdlOf(schema), operations: tabsAmong(operations), examples: examplesAmong(operations) },
   });
   http.addHook("onListen", (done) => {
-    loadSoon(indexes, log);
+    loadSoon(indexes, catalogue, log);
     done();
   });
   return {
@@ -143,8 +145,9 @@ function keepSoon(catalogue: Catalogue, log: Logger): void {
 }
 
 /** The first answers do not wait for it, unless they are of a search. */
-function loadSoon({ embedded }: SearchIndexes, log: Logger): void {
-  embedded.engine.load().catch((error: unknown) => {
+function loadSoon({ embedded }: SearchIndexes, catalogue: Catalogue, log: Logger): void {
+  const { glossary } = catalogue.current().vocabulary;
+  Promise.all([embedded.engine.load(), withPauses(prepareWordings(glossary))]).catch((error: unknown) => {
     log.warn({ err: error }, "the search index could not be loaded; the next search tries again");
   });
 }

@@ -1,4 +1,5 @@
 import type { GlossaryTermView } from "../catalogue/vocabulary-views.js";
+import { atOnce, type Steps } from "../event-loop.js";
 import { fold, type TextRange } from "../text/fold.js";
 import { inOtherNumber } from "../text/number-en.js";
 import { phraseOf, runsOf, type Phrase } from "../text/tokens.js";
@@ -20,7 +21,7 @@ const MAX_WORDINGS = 20;
  * the longer one counts.
  */
 export function wordingsIn(folded: string, glossary: readonly GlossaryTermView[]): KnownWording[] {
-  const found = preparedWordings(glossary)
+  const found = atOnce(prepareWordings(glossary))
     .filter(({ firstRun }) => folded.includes(firstRun))
     .flatMap(({ phrase, others }) =>
       rangesOf([phrase], folded).map((range) => ({ ...range, phrase, others })),
@@ -42,10 +43,17 @@ interface PreparedWording extends Omit<KnownWording, keyof TextRange> {
 /** Glossaries live as long as their edition, and so do their folded wordings. */
 const prepared = new WeakMap<readonly GlossaryTermView[], readonly PreparedWording[]>();
 
-function preparedWordings(glossary: readonly GlossaryTermView[]): readonly PreparedWording[] {
-  const known = prepared.get(glossary) ?? glossary.flatMap(wordingsOfTerm);
-  prepared.set(glossary, known);
-  return known;
+/** So that the first search need not: term by term, for who else wants a turn. */
+export function* prepareWordings(glossary: readonly GlossaryTermView[]): Steps<readonly PreparedWording[]> {
+  const known = prepared.get(glossary);
+  if (known) return known;
+  const wordings: PreparedWording[] = [];
+  for (const term of glossary) {
+    wordings.push(...wordingsOfTerm(term));
+    yield;
+  }
+  prepared.set(glossary, wordings);
+  return wordings;
 }
 
 function wordingsOfTerm({ zh, en }: GlossaryTermView): PreparedWording[] {

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
+import { coldPages } from "./large/cold.js";
 import { measure, type Figures } from "./large/measure.js";
 import { tablesOf } from "./large/tables.js";
 import { projectFolder } from "./project-folder.js";
@@ -21,10 +22,20 @@ const { values } = parseArgs({
   },
 });
 
-const all: Figures[] = [];
-for (const cases of values.sizes.split(",").map(Number)) {
-  all.push(await measure({ cases, seed: SEED }, join(values.folder, String(cases)), values["as-it-is"]));
+const sets = values.sizes.split(",").map((cases) => ({
+  size: { cases: Number(cases), seed: SEED },
+  folder: join(values.folder, cases),
+}));
+let all: Figures[] = [];
+const keep = (): void => {
   mkdirSync(dirname(values.out), { recursive: true });
   writeFileSync(values.out, `${JSON.stringify(all, null, 2)}\n`);
+};
+for (const { size, folder } of sets) {
+  all.push(await measure(size, folder, values["as-it-is"]));
+  keep();
 }
+const cold = await coldPages(sets);
+all = all.map((one, place) => ({ ...one, operations: { ...cold[place], ...one.operations } }));
+keep();
 console.log(tablesOf(all));

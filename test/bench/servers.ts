@@ -31,7 +31,6 @@ const peer = (file: string): readonly string[] => [join(peersFolder, file)];
 
 /** What the service is started with in production, as in `npm start`. */
 const OUR_ARGS = [
-  "--enable-source-maps",
   "--max-semi-space-size=32",
   "--heap-growing-percent=25",
   "--initial-old-space-size=192",

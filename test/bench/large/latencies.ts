@@ -28,27 +28,29 @@ export async function latenciesOfMix(server: Server, questions: Questions): Prom
   };
 }
 
-interface Sample {
+export interface Sample {
   readonly ms: number;
   readonly onCoreMs: number;
+}
+
+export async function sampleOf(server: Server, question: object): Promise<Sample> {
+  const before = server.onCoreMs();
+  const { ms, body } = await server.ask(question);
+  if (body.errors) throw new Error(JSON.stringify([question, body.errors]));
+  return { ms, onCoreMs: server.onCoreMs() - before };
 }
 
 async function samplesOf(server: Server, questions: Questions): Promise<ReadonlyMap<string, Sample[]>> {
   const samples = new Map<string, Sample[]>();
   for (const [name, asked] of questions) {
     const taken: Sample[] = [];
-    for (const question of asked) {
-      const before = server.onCoreMs();
-      const { ms, body } = await server.ask(question);
-      if (body.errors) throw new Error(`${name}: ${JSON.stringify([question, body.errors])}`);
-      taken.push({ ms, onCoreMs: server.onCoreMs() - before });
-    }
+    for (const question of asked) taken.push(await sampleOf(server, question));
     samples.set(name, taken);
   }
   return samples;
 }
 
-function latencyIn(samples: readonly Sample[]): Latency {
+export function latencyIn(samples: readonly Sample[]): Latency {
   const [times, onCore] = [samples.map(({ ms }) => ms), samples.map(({ onCoreMs }) => onCoreMs)];
   return {
     p50Ms: percentile(times, 0.5),

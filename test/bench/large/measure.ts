@@ -2,12 +2,10 @@ import { statSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { readSeedLists } from "../../../src/content/seed-files.js";
-import { choicesOf, syntheticLists, type SetSize } from "../../../src/content/synthetic/lists.js";
-import { seedsFolder } from "../../../src/project-folders.js";
+import type { SetSize } from "../../../src/content/synthetic/lists.js";
 import { latenciesOf, latenciesOfMix, percentile, type Latency } from "./latencies.js";
 import { writeToFindable } from "./publish.js";
-import { operationQuestions, searchQuestions, type Questions } from "./questions.js";
+import { setQuestions, type Questions } from "./questions.js";
 import { startServer, type Probe, type Server } from "./server.js";
 import { forgetAllButDatabase, generatedIn } from "./sets.js";
 
@@ -23,7 +21,7 @@ export interface Figures {
 
 /** All figures of one set, which is generated first where it is not there. */
 export async function measure(size: SetSize, folder: string, isAsItIs: boolean): Promise<Figures> {
-  const choices = choicesOf(syntheticLists(readSeedLists(seedsFolder), size));
+  const { choices, operations: questions, searches: searched } = setQuestions(size);
   const file = join(folder, "exemplar.sqlite");
   const generated = generatedIn(folder, size);
   if (!isAsItIs) forgetAllButDatabase(folder);
@@ -33,18 +31,16 @@ export async function measure(size: SetSize, folder: string, isAsItIs: boolean):
   const firstAnswerSeconds = server.sinceStartMs() / 1000;
   const { rssBytes: rssAtStart, longest: loading } = await server.probe();
   tell(size, "operations");
-  const questions = operationQuestions(size, choices);
   const operations = await latenciesOf(server, questions);
   const again = await latenciesOf(server, pages(questions), ", again");
   tell(size, "searches");
-  const searches = await latenciesOfMix(server, searchQuestions(size, choices));
+  const searches = await latenciesOfMix(server, searched);
   const { rssBytes } = await server.probe();
   tell(size, "publications");
   const findable = await writeToFindable(server, file, size, choices);
   const { longest: publishing } = await server.probe();
   const peak = server.peakRssBytes();
   await server.stop();
-  const cold = await measureCold(folder, pages(questions));
   return {
     cases: size.cases,
     machine: `${cpus().length} × ${cpus()[0]?.model ?? "unknown"}, Node ${process.version}`,
@@ -67,7 +63,7 @@ export async function measure(size: SetSize, folder: string, isAsItIs: boolean):
       ...building?.longestBlock,
       "while cases are published": publishing,
     },
-    operations: { ...cold, ...again, ...operations },
+    operations: { ...again, ...operations },
     searches,
   };
 }
@@ -76,8 +72,9 @@ export async function measure(size: SetSize, folder: string, isAsItIs: boolean):
 async function measureBuilding(folder: string) {
   const server = await startServer(folder);
   const listening = server.sinceStartMs();
-  // The first request pays for code that is not compiled yet, whatever is built meanwhile.
+  // The first requests pay for code that is not compiled yet, whatever is built meanwhile.
   await untilAnswered(server, { query: "{ cases(first: 1) { nodes { slug } } }" });
+  await server.ask({ query: '{ searchCases(query: "before", first: 1) { totalCount } }' });
   await server.probe();
   await untilAnswered(server, { query: '{ searchCases(query: "factory", first: 1) { totalCount } }' });
   const built = server.sinceStartMs();
@@ -94,16 +91,6 @@ async function measureBuilding(folder: string) {
     megabytes: { "resident at most, while the index is built": megabytes(peak) },
     longestBlock: { "while the index is built": longest },
   };
-}
-
-/** The list page and the case page, where no case is kept, though the towns are: as long as each is, whatever the size. */
-async function measureCold(folder: string, questions: Questions): Promise<Record<string, Latency>> {
-  const server = await startServer(folder, { EXEMPLAR_CASE_CACHE_BYTES: "1" });
-  // The first ones pay for code that is not compiled yet.
-  await latenciesOf(server, questions);
-  const latencies = await latenciesOf(server, questions, ", no case kept");
-  await server.stop();
-  return latencies;
 }
 
 const pages = (questions: Questions): Questions =>

@@ -1,14 +1,30 @@
 import { join } from "node:path";
 import { syntheticCase } from "../../../src/content/synthetic/case.js";
-import type { Choices, SetSize } from "../../../src/content/synthetic/lists.js";
+import { readSeedLists } from "../../../src/content/seed-files.js";
+import {
+  choicesOf,
+  syntheticLists,
+  type Choices,
+  type SetSize,
+} from "../../../src/content/synthetic/lists.js";
 import { randomFor, type Random } from "../../../src/content/synthetic/random.js";
 import { chineseWordAt, englishWordAt } from "../../../src/content/synthetic/words.js";
 import { readOperations } from "../../../src/http/pages/operations.js";
 import { seededId, publicId } from "../../../src/ids.js";
-import { schemaFolder } from "../../../src/project-folders.js";
+import { schemaFolder, seedsFolder } from "../../../src/project-folders.js";
 
 /** What the service is asked, by name: different each time, so that no value is in a cache. */
 export type Questions = ReadonlyMap<string, readonly object[]>;
+
+/** Everything that a set is asked, made of what is in it. */
+export function setQuestions(size: SetSize) {
+  const choices = choicesOf(syntheticLists(readSeedLists(seedsFolder), size));
+  return {
+    choices,
+    operations: operationQuestions(size, choices),
+    searches: searchQuestions(size, choices),
+  };
+}
 
 const EACH = 30;
 

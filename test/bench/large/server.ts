@@ -38,7 +38,6 @@ export async function startServer(folder: string, env: Record<string, string> = 
   const child = spawn(
     process.execPath,
     [
-      "--enable-source-maps",
       "--max-semi-space-size=32",
       "--heap-growing-percent=25",
       "--initial-old-space-size=192",
