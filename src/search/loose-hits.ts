@@ -11,16 +11,10 @@ export interface PieceFound {
 }
 
 export interface LooseHits {
-  /** Best first; equals in the order of their ordinals. */
-  readonly hits: readonly LooseHit[];
+  /** By ordinal, 0 to 1: how much of the query a case has; 0: it is no hit. */
+  readonly scores: Float64Array;
   /** What they were found by: each piece, or its parts where no case has it. */
   readonly pieces: readonly QueryPiece[];
-}
-
-export interface LooseHit {
-  readonly ordinal: number;
-  /** 0 to 1. */
-  readonly score: number;
 }
 
 /** A piece in a name says more than one in a text. */
@@ -44,12 +38,13 @@ export function looseHits(
   allowed: Bitset,
 ): LooseHits {
   const weighed = pieces.flatMap((piece) => weighedPieces(piece, 1, find, allowed.size));
-  if (weighed.length === 0) return { hits: [], pieces: [] };
+  const scores = new Float64Array(allowed.size);
+  if (weighed.length === 0) return { scores, pieces: [] };
   const whole = weighed.reduce((sum, { weight }) => sum + weight, 0) * NAME_FACTOR;
   const candidates = weighed
     .reduce((all, { cases }) => all.or(cases), Bitset.empty(allowed.size))
     .and(allowed);
-  // By ordinal: there may be a hundred thousand, of which few are hits.
+  // By ordinal: there may be a hundred thousand, and an object for each takes ten times as long.
   const having = new Float64Array(allowed.size);
   for (const piece of weighed) {
     piece.cases.forEach((ordinal) => {
@@ -61,30 +56,25 @@ export function looseHits(
     best = Math.max(best, (having[ordinal] ?? 0) / whole);
   });
   const least = Math.max(best * LEAST_OF_BEST, LEAST_OF_ALL / NAME_FACTOR);
-  const hits: LooseHit[] = [];
   candidates.forEach((ordinal) => {
     if ((having[ordinal] ?? 0) / whole < least) return;
-    const score = weighed.reduce((sum, piece) => sum + weightOfMuch(piece, ordinal), 0) / whole;
-    hits.push({ ordinal, score });
+    let score = 0;
+    for (const piece of weighed) score += weightOfMuch(piece, ordinal);
+    scores[ordinal] = score / whole;
   });
-  return { hits: hits.sort(bestFirst), pieces: weighed.map(({ piece }) => piece) };
+  return { scores, pieces: weighed.map(({ piece }) => piece) };
 }
 
 /** What several readings of a query find: each case as the reading has it that finds it best. */
-export function unionOf(readings: readonly LooseHits[]): LooseHits {
-  const [only, ...others] = readings;
-  if (only && others.length === 0) return only;
-  const scores = new Map<number, number>();
-  for (const { ordinal, score } of readings.flatMap(({ hits }) => hits)) {
-    scores.set(ordinal, Math.max(score, scores.get(ordinal) ?? 0));
+export function unionOf([first, ...others]: readonly [LooseHits, ...LooseHits[]]): LooseHits {
+  const scores = first.scores;
+  for (const other of others) {
+    for (let ordinal = 0; ordinal < scores.length; ordinal++) {
+      scores[ordinal] = Math.max(scores[ordinal] ?? 0, other.scores[ordinal] ?? 0);
+    }
   }
-  return {
-    hits: Array.from(scores, ([ordinal, score]) => ({ ordinal, score })).sort(bestFirst),
-    pieces: readings.flatMap(({ pieces }) => pieces),
-  };
+  return { scores, pieces: [first, ...others].flatMap(({ pieces }) => pieces) };
 }
-
-const bestFirst = (a: LooseHit, b: LooseHit): number => b.score - a.score || a.ordinal - b.ordinal;
 
 interface WeighedPiece extends PieceFound {
   readonly piece: QueryPiece;

@@ -23,20 +23,30 @@ export function findLooseHits(
   plan: QueryPlan,
   similarTo: (token: string) => readonly string[],
   { asTyped, strict, excluded }: FoundStrictly,
-): LooseHits {
+): LooseMatches {
   // The strictest first: what it finds is asked for anyway.
   const isFound = asTyped.some((tier) => !search.match(tier).without(excluded).isEmpty());
-  if (isFound || asTyped.length === 0) return none;
+  if (isFound || asTyped.length === 0) return noMatches(columns);
   const quoted = wantedQuotes(plan);
   const allowed = (quoted === null ? columns.all : search.match(quoted)).without(excluded);
   const find = (piece: QueryPiece): PieceFound => foundOf(search, wantedPiece(piece, similarTo), columns);
-  const readings = [plan.pieces, ...(strict.isEmpty() ? [plan.expandedPieces] : [])];
-  const { hits, pieces } = unionOf(readings.map((reading) => looseHits(reading, find, allowed)));
-  const others = hits.filter(({ ordinal }) => !strict.has(ordinal));
-  return others.length > 0 ? { hits: others, pieces } : none;
+  const { scores, pieces } = unionOf([
+    looseHits(plan.pieces, find, allowed),
+    ...(strict.isEmpty() ? [looseHits(plan.expandedPieces, find, allowed)] : []),
+  ]);
+  const having = Bitset.where(columns.size, (ordinal) => (scores[ordinal] ?? 0) > 0);
+  const cases = having.without(strict);
+  return cases.isEmpty() ? noMatches(columns) : { cases, scores, pieces };
 }
 
-const none: LooseHits = { hits: [], pieces: [] };
+export interface LooseMatches extends LooseHits {
+  /** The hits among the scores. */
+  readonly cases: Bitset;
+}
+
+const noMatches = ({ size }: CaseColumns): LooseMatches => ({
+  ...{ cases: Bitset.empty(size), scores: new Float64Array(), pieces: [] },
+});
 
 function foundOf(search: ScopedSearch, wanted: Wanted, columns: CaseColumns): PieceFound {
   const cases = search.match(wanted);

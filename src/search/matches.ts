@@ -1,7 +1,6 @@
 import { Bitset } from "../catalogue/bitset.js";
 import { onFirstUse } from "../on-first-use.js";
 import type { CaseColumns } from "../catalogue/columns.js";
-import type { LooseHit } from "./loose-hits.js";
 import type { QueryPiece, QueryPlan } from "./query-plan.js";
 import { findLooseHits } from "./loose-matches.js";
 import type { RankedOrdinal, ScopedSearch } from "./scoped-search.js";
@@ -43,14 +42,14 @@ export function findMatches(
   const broadest = tiers.at(-1);
   const found = broadest === undefined ? withoutTerms(columns, plan) : search.match(broadest);
   const strict = found.without(excluded);
-  const { hits, pieces } = findLooseHits(search, columns, plan, similarTo, {
+  const {
+    cases: loose,
+    scores,
+    pieces,
+  } = findLooseHits(search, columns, plan, similarTo, {
     asTyped: plan.expanded.length === 0 ? tiers : tiersOf({ ...plan, expanded: [] }, similarTo),
     ...{ strict, excluded },
   });
-  const loose = Bitset.of(
-    columns.size,
-    hits.map(({ ordinal }) => ordinal),
-  );
   return {
     all: strict.or(loose),
     loose,
@@ -58,7 +57,7 @@ export function findMatches(
     *blocks(among) {
       yield* tierBlocks(search, tiers, among.without(loose));
       const rest = among.and(loose);
-      if (!rest.isEmpty()) yield { members: rest, ranked: () => lastOf(hits, rest, strict.isEmpty()) };
+      if (!rest.isEmpty()) yield { members: rest, ranked: () => lastOf(scores, rest, strict.isEmpty()) };
     },
   };
 }
@@ -112,10 +111,11 @@ function rankingOf(hits: readonly { readonly ordinal: number; readonly score: nu
 const squashed = (value: number): number => Math.max(0, value) / (1 + Math.max(0, value));
 
 /** Where other hits precede them, their scores lie below those of all tiers. */
-function lastOf(hits: readonly LooseHit[], members: Bitset, areAlone: boolean): Ranking {
-  return rankingOf(
-    hits
-      .filter(({ ordinal }) => members.has(ordinal))
-      .map(({ ordinal, score }) => ({ ordinal, score: areAlone ? score : score / MAX_BLOCKS })),
-  );
+function lastOf(scores: Float64Array, members: Bitset, areAlone: boolean): Ranking {
+  const scoreOf = (ordinal: number): number => scores[ordinal] ?? 0;
+  const ordinals = members.toArray().sort((a, b) => scoreOf(b) - scoreOf(a) || a - b);
+  return {
+    ordinals,
+    scoreAt: (place) => scoreOf(ordinals[place] ?? -1) / (areAlone ? 1 : MAX_BLOCKS),
+  };
 }
