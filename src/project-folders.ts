@@ -13,5 +13,8 @@ export const packageFile = join(project, "package.json");
 export const builtFolder = import.meta.url.endsWith(".ts") ? null : join(project, "dist");
 
 function folderWith(file: string, folder: string): string {
-  return existsSync(join(folder, file)) ? folder : folderWith(file, dirname(folder));
+  if (existsSync(join(folder, file))) return folder;
+  if (dirname(folder) === folder)
+    throw new Error(`There is no ${file} above ${fileURLToPath(import.meta.url)}.`);
+  return folderWith(file, dirname(folder));
 }

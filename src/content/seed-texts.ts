@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { builtFolder } from "../project-folders.js";
 
 /** The seed files as they lie in their folder, unread: path below the folder → text, in the order of the paths. */
 export type SeedTexts = ReadonlyMap<string, string>;
@@ -21,11 +20,13 @@ export function digestOf(texts: SeedTexts): string {
     .digest("base64url");
 }
 
-/** Pieces of the built program are named by what they hold. */
+/** What makes records of texts: the modules beside this one. The build has put their digest here. */
 function programParts(): readonly unknown[] {
-  if (builtFolder !== null) return readdirSync(join(builtFolder, "shared")).sort();
+  if (typeof CONTENT_PROGRAM === "string") return [CONTENT_PROGRAM];
   return [...filesBelow(fileURLToPath(new URL(".", import.meta.url)), "")];
 }
+
+declare const CONTENT_PROGRAM: string | undefined;
 
 function filesBelow(folder: string, ending: string): ReadonlyMap<string, string> {
   const files = existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }) : [];
