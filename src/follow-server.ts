@@ -1,6 +1,7 @@
 import type { Logger } from "./http/logger.js";
 import type { KnowledgeBase } from "./knowledge-base.js";
 import type { KeptIndex } from "./search/keep-indexed.js";
+import { saying } from "./search/meilisearch/server-failure.js";
 import { startFollowing } from "./search/start-following.js";
 
 const POLL_MS = 1_000;
@@ -34,10 +35,11 @@ export function followServer(
     pollMs: POLL_MS,
     maxPauseMs: MAX_PAUSE_MS,
     onError: (error) => {
-      const message = error instanceof Error ? error.message : String(error);
+      const said = saying(error);
+      const message = "because" in said ? said.because : String(error);
       if (message === told) return;
       told = message;
-      log.warn({ err: error }, "the index on the search server cannot be brought up to date; trying again");
+      log.warn(said, "the index on the search server cannot be brought up to date; trying again");
     },
     signal: stopping.signal,
   });

@@ -1,5 +1,9 @@
 import type { Logger } from "./http/logger.js";
+import { saying } from "./search/meilisearch/server-failure.js";
 import type { IndexEvents } from "./search-indexes.js";
+
+const OF_ANOTHER =
+  "the index on the search server was ahead of this database: is the database an older one, or does another service use MEILI_INDEX_PREFIX too?";
 
 /** What happens to the indexes, in the log. */
 export const tellingOfIndexes = (log: Logger): IndexEvents => ({
@@ -8,6 +12,7 @@ export const tellingOfIndexes = (log: Logger): IndexEvents => ({
   },
   onRebuilt: (engine, reason) => {
     log.info({ engine, reason }, "the search index has been built");
+    if (engine === "MEILISEARCH" && reason === "AHEAD") log.warn({}, OF_ANOTHER);
   },
   onKeysMade: () => {
     log.info("keys that may read and write our indexes alone have been made on the search server");
@@ -16,7 +21,12 @@ export const tellingOfIndexes = (log: Logger): IndexEvents => ({
     log.warn(near, "the search index comes near a limit of the search server");
   },
   onLost: (reason, cause) => {
-    log.warn({ reason, err: cause }, "the search server does not answer; the engine inside the service does");
+    if (reason === "NOT_READY") log.info(saying(cause), "the index on the search server is not ready yet");
+    else
+      log.warn(
+        { reason, ...saying(cause) },
+        "the search server does not answer; the engine inside the service does",
+      );
   },
   onBack: () => {
     log.info("the search server answers again");

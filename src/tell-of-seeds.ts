@@ -3,7 +3,9 @@ import type { Logger } from "./http/logger.js";
 
 /** What the start found about the seed files, in the log. */
 export function tellOfSeeds(report: SeedReport, log: Logger): void {
-  if (report.kind === "seeded") log.info({ records: report.records }, "the empty database has been seeded");
+  // Another process may have seeded it just then.
+  if (report.kind === "seeded" && report.records > 0)
+    log.info({ records: report.records }, "the empty database has been seeded");
   if (report.kind === "different") {
     const { changed, gone } = report;
     log.warn({ changed, gone }, "the seed files differ from the database: run `npm run seed` to apply them");

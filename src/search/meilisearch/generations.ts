@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Meilisearch } from "meilisearch";
 import { isSameState, stateIn, stateQuery, type StoredState } from "./index-state.js";
-import { failureOf, isNotFound } from "./server-failure.js";
+import { failureOf, isNotFound, ForeignIndex } from "./server-failure.js";
 import { wantedSettings } from "./settings.js";
 import { waitForTasks } from "./tasks.js";
 
@@ -67,7 +67,7 @@ export function openGenerations(client: Meilisearch, prefix: string): Generation
     },
     async assertOurs() {
       if ((await stateOf(client, liveUid)) !== null || (await isEmpty(client, liveUid))) return;
-      throw new Error(
+      throw new ForeignIndex(
         `The index ${liveUid} has documents of someone else: set MEILI_INDEX_PREFIX to another name.`,
       );
     },

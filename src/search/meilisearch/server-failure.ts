@@ -17,10 +17,19 @@ export class ServerFailure extends Error {
   }
 }
 
+/** Where our index is to be, somebody else has documents. */
+export class ForeignIndex extends Error {}
+
 /** The failure behind an error: the client wraps what its HTTP function throws. Null: it is another matter. */
 export function failureOf(error: unknown): ServerFailure | null {
   if (error instanceof ServerFailure) return error;
   return error instanceof Error && error.cause !== undefined ? failureOf(error.cause) : null;
+}
+
+/** For a log: in the words of the failure, where there is one, without all that wraps it. */
+export function saying(error: unknown): { readonly because: string } | { readonly err: unknown } {
+  const told = failureOf(error) ?? (error instanceof ForeignIndex ? error : null);
+  return told === null ? { err: error } : { because: told.message };
 }
 
 /** Does this error say that there is no such index or document? Inside a multi-search its status is another. */
