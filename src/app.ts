@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Clock } from "./clock.js";
 import type { Catalogue } from "./catalogue/catalogue.js";
+import type { Vocabulary } from "./catalogue/vocabulary-views.js";
 import type { Config } from "./config.js";
 import { keepSeeded } from "./content/keep-seeded.js";
 import type { Storage } from "./database/storage.js";
@@ -117,7 +118,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     pages: { sdl: sdlOf(schema), operations: tabsAmong(operations), examples: examplesAmong(operations) },
   });
   http.addHook("onListen", (done) => {
-    loadSoon(indexes, catalogue, log);
+    loadSoon(indexes, catalogue.current().vocabulary, log);
     done();
   });
   return {
@@ -145,10 +146,12 @@ function keepSoon(catalogue: Catalogue, log: Logger): void {
 }
 
 /** The first answers do not wait for it, unless they are of a search. */
-function loadSoon({ embedded }: SearchIndexes, catalogue: Catalogue, log: Logger): void {
-  const { glossary } = catalogue.current().vocabulary;
-  Promise.all([embedded.engine.load(), withPauses(prepareWordings(glossary))]).catch((error: unknown) => {
+function loadSoon({ embedded }: SearchIndexes, { glossary }: Vocabulary, log: Logger): void {
+  embedded.engine.load().catch((error: unknown) => {
     log.warn({ err: error }, "the search index could not be loaded; the next search tries again");
+  });
+  withPauses(prepareWordings(glossary)).catch((error: unknown) => {
+    log.warn({ err: error }, "the glossary could not be prepared; the next search tries again");
   });
 }
 

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { defineConfig } from "vitest/config";
 
 /**
@@ -5,10 +6,10 @@ import { defineConfig } from "vitest/config";
  * specification there.
  */
 const onBoth = [
-  "case-bundles",
   "editions",
   "filters-and-facets",
   "paging",
+  "record-bundles",
   "seeding",
   "statements",
   "writing",
@@ -25,7 +26,14 @@ const withProcesses = [
   "workers",
 ];
 
-const specs = (names: readonly string[]): string[] => names.map((name) => `test/spec/${name}.test.ts`);
+/** A name without a file would be a test that nobody misses. */
+const specs = (names: readonly string[]): string[] =>
+  names.map((name) => {
+    const file = `test/spec/${name}.test.ts`;
+    if (name !== "*" && !existsSync(new URL(`../${file}`, import.meta.url)))
+      throw new Error(`${file} is not there`);
+    return file;
+  });
 const onPostgres = process.env["EXEMPLAR_TEST_ALL_ON_POSTGRES"] ? ["*"] : onBoth;
 
 export default defineConfig({

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, afterEach, describe, expect, test } from "vitest";
-import { openEmbeddedEngine } from "../../src/search/embedded/embedded-engine.js";
+import { openEmbeddedEngine, type EmbeddedEngineOptions } from "../../src/search/embedded/embedded-engine.js";
 import type { EmptyReason } from "../../src/search/embedded/index-file.js";
 import { documentOf } from "../../src/search/search-document.js";
 import type { SearchEngine } from "../../src/search/search-engine.js";
@@ -23,9 +23,13 @@ afterEach(async () => {
   await Promise.all(opened.splice(0).map((engine) => engine.close()));
 });
 
-function openAt(file: string): { engine: SearchEngine; emptied: EmptyReason[] } {
+function openAt(
+  file: string,
+  options: Pick<EmbeddedEngineOptions, "manyCases"> = {},
+): { engine: SearchEngine; emptied: EmptyReason[] } {
   const emptied: EmptyReason[] = [];
-  const engine = openEmbeddedEngine({ file, clock, onEmptied: (reason) => emptied.push(reason) });
+  const onEmptied = (reason: EmptyReason): number => emptied.push(reason);
+  const engine = openEmbeddedEngine({ file, clock, onEmptied, ...options });
   opened.push(engine);
   return { engine, emptied };
 }
@@ -40,6 +44,9 @@ async function filledFile(): Promise<string> {
 }
 
 describeSearchEngine("the embedded engine", () => Promise.resolve(openAt(newFile()).engine));
+describeSearchEngine("the embedded engine, as it answers of many cases", () =>
+  Promise.resolve(openAt(newFile(), { manyCases: 1 }).engine),
+);
 
 describe("the index file", () => {
   test("is opened again with all that was in it", async () => {

@@ -64,6 +64,22 @@ test("finished words, longer phrases and single letters are not gone into", () =
     expect(ask(...typed)).toEqual({ asked: [], cases: null });
 });
 
+test("of many words those after the first few are asked for too", () => {
+  const names = Array.from({ length: 9 }, (_, place) => `wo${place}`);
+  const nine = createWordList({ words: names, documents: names.map(() => 1) });
+  const group: Wanted = { anyOf: [{ phrase: { text: "wo", tokens: ["wo"], isOpen: true } }] };
+  const found = casesByWords(group, nine, {
+    size: SIZE,
+    withWords: (some) =>
+      Bitset.of(
+        SIZE,
+        some.map(({ word }) => Number(word.slice(2))),
+      ),
+    withAny: () => Bitset.empty(SIZE),
+  });
+  expect([...(found?.ordinals() ?? [])]).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
+});
+
 test("of more words than five hundred nothing is asked for, unless one has nearly all cases", () => {
   const many = createWordList({
     words: Array.from({ length: 501 }, (_, place) => `wo${1_000 + place}`),
@@ -74,4 +90,9 @@ test("of more words than five hundred nothing is asked for, unless one has nearl
   };
   const group: Wanted = { anyOf: [{ phrase: { text: "wo", tokens: ["wo"], isOpen: true } }] };
   expect(casesByWords(group, many, { size: SIZE, withWords: never, withAny: never })).toBeNull();
+  many.add("wow");
+  for (let cases = 1; cases < SIZE; cases++) many.add("wow");
+  const withWords = ([first]: readonly { readonly word: string }[]): Bitset =>
+    first?.word === "wow" ? Bitset.full(SIZE) : never();
+  expect(casesByWords(group, many, { size: SIZE, withWords, withAny: never })?.count()).toBe(SIZE);
 });

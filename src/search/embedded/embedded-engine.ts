@@ -19,6 +19,8 @@ export interface EmbeddedEngineOptions {
   readonly onEmptied: (reason: EmptyReason) => void;
   /** For indexes of many documents; null: all are filled document by document. */
   readonly filler?: Filler | null;
+  /** From so many cases on sets do what FTS5 does for fewer. */
+  readonly manyCases?: number;
 }
 
 export interface EmbeddedEngine extends SearchEngine {
@@ -67,7 +69,7 @@ export function openEmbeddedEngine(options: EmbeddedEngineOptions): EmbeddedEngi
         await follower.load();
         return database.transaction(() => {
           const { live, state } = follower.current();
-          const search = createScopedSearch(live, request.columns, request.plan);
+          const search = createScopedSearch(live, request.columns, request.plan, options.manyCases);
           const found = answerRequest(search, wantedOfIndex(request.plan, live.words), request);
           return { ...found, index: assertFilled(state), isDegraded: false };
         })();

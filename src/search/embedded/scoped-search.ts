@@ -8,7 +8,7 @@ import { columnsInScope, nameColumns, nameColumnsInScope, textColumns } from "..
 import { textOf, type Wanted } from "../wanted.js";
 import { expressionOf, inColumns, withoutImplied, type Expression } from "./expressions.js";
 import { NO_ORDINAL, type LiveIndex } from "./live-index.js";
-import { tellingIn } from "./telling-groups.js";
+import { withoutCommonGroups } from "./telling-groups.js";
 import { casesByWords } from "./unfinished-words.js";
 
 /**
@@ -20,12 +20,13 @@ export function createScopedSearch(
   index: LiveIndex,
   columns: CaseColumns,
   { scope }: QueryPlan,
+  manyCases = MANY_CASES,
 ): ScopedSearch {
   const inScope = columnsInScope(scope);
   const names = nameColumnsInScope(scope);
   const { ordinals, largeMatches } = index.seenFrom(columns);
   const none = Bitset.empty(columns.size);
-  const isFew = columns.size < MANY_CASES;
+  const isFew = columns.size < manyCases;
   const scoped = (expression: Expression): Expression =>
     inScope.length === textColumns.length ? expression : inColumns(inScope, expression);
   const matching = (rowsOf: (expression: Expression) => readonly number[], table: string) =>
@@ -40,9 +41,9 @@ export function createScopedSearch(
     return matchNames(names.length === nameColumns.length ? expression : inColumns(names, expression));
   };
   const withWords = (words: readonly CountedWord[]): Bitset => {
-    const frequent = words.filter(({ documents }) => documents >= MANY_CASES);
+    const frequent = words.filter(({ documents }) => documents >= FREQUENT);
     const rows = words
-      .filter(({ documents }) => documents < MANY_CASES)
+      .filter(({ documents }) => documents < FREQUENT)
       .flatMap(({ word }) => index.generation.match(scoped(expressionOf(wordAlone(word)))));
     return frequent.reduce(
       (found, { word }) => (found.count() === columns.size ? found : found.or(inTexts(wordAlone(word)))),
@@ -58,7 +59,7 @@ export function createScopedSearch(
     if (inScope.length === 0) return none;
     return (isFew ? null : byWords(group)) ?? inTexts(group);
   }, isFew);
-  const isCommon = (group: Wanted): boolean => find(withoutImplied(group)).count() > columns.size / 2;
+  const isCommon = (phrase: Wanted): boolean => find({ anyOf: [phrase] }).count() > columns.size / 2;
   const findNames = casesBy(inNames, isFew);
   return {
     match: (wanted) => find(withoutImplied(wanted)),
@@ -66,11 +67,14 @@ export function createScopedSearch(
       names.length === 0 || names.length === inScope.length ? null : findNames(withoutImplied(wanted)),
     rank(wanted, members) {
       if (inScope.length === 0 || find(withoutImplied(wanted)).count() > MOST_RANKED) return null;
-      const telling = isFew ? wanted : tellingIn(wanted, isCommon);
-      return index.generation.rank(scoped(expressionOf(telling))).flatMap(({ row, rank }) => {
-        const ordinal = ordinals[row] ?? NO_ORDINAL;
-        return ordinal !== NO_ORDINAL && members.has(ordinal) ? { ordinal, rank } : [];
-      });
+      const telling = isFew ? wanted : withoutCommonGroups(wanted, isCommon);
+      const isMuch = find(withoutImplied(telling)).count() > MOST_RANKED;
+      return index.generation
+        .rank(scoped(expressionOf(isMuch ? wanted : telling)))
+        .flatMap(({ row, rank }) => {
+          const ordinal = ordinals[row] ?? NO_ORDINAL;
+          return ordinal !== NO_ORDINAL && members.has(ordinal) ? { ordinal, rank } : [];
+        });
     },
   };
 }
@@ -91,6 +95,9 @@ function casesBy(match: (group: Wanted) => Bitset, isFew: boolean): (wanted: Wan
 
 /** Of fewer cases FTS5 reads all in less time than a second question takes. */
 const MANY_CASES = 1_000;
+
+/** Words of fewer cases are not worth a set each. */
+const FREQUENT = 1_000;
 
 const wordAlone = (word: string): Wanted => ({
   anyOf: [{ phrase: { text: word, tokens: [word], isOpen: false } }],

@@ -1,12 +1,17 @@
 import type { Wanted } from "../wanted.js";
 
 /**
- * What of it tells its cases apart. A group of phrases that most cases have counts for next to nothing in bm25, and to
- * find that out FTS5 reads all its places once more. Where there is nothing else, it is left as it is.
+ * The same without groups of which most cases have every phrase. Such a phrase counts for next to nothing in bm25, and to
+ * find that out FTS5 reads all its places once more. Where nothing else is wanted, all of it stays.
  */
-export function tellingIn(wanted: Wanted, isCommon: (group: Wanted) => boolean): Wanted {
+export function withoutCommonGroups(wanted: Wanted, isCommon: (phrase: Wanted) => boolean): Wanted {
   if ("phrase" in wanted) return wanted;
-  if ("anyOf" in wanted) return { anyOf: wanted.anyOf.map((one) => tellingIn(one, isCommon)) };
-  const telling = wanted.allOf.filter((one) => !isCommon(one));
-  return { allOf: telling.length > 0 ? telling : wanted.allOf };
+  if ("anyOf" in wanted) return { anyOf: wanted.anyOf.map((one) => withoutCommonGroups(one, isCommon)) };
+  const rest = wanted.allOf.filter((one) => !isOfCommonPhrases(one, isCommon));
+  return { allOf: rest.length > 0 ? rest : wanted.allOf };
+}
+
+function isOfCommonPhrases(wanted: Wanted, isCommon: (phrase: Wanted) => boolean): boolean {
+  if ("phrase" in wanted) return isCommon(wanted);
+  return "anyOf" in wanted && wanted.anyOf.every((one) => isOfCommonPhrases(one, isCommon));
 }
