@@ -22,10 +22,10 @@ const { values } = parseArgs({
   },
 });
 
-const sets = values.sizes.split(",").map((cases) => ({
-  size: { cases: Number(cases), seed: SEED },
-  folder: join(values.folder, cases),
-}));
+const sets = values.sizes
+  .split(",")
+  .map(Number)
+  .map((cases) => ({ size: { cases, seed: SEED }, folder: join(values.folder, String(cases)) }));
 let all: Figures[] = [];
 const keep = (): void => {
   mkdirSync(dirname(values.out), { recursive: true });

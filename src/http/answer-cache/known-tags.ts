@@ -3,7 +3,8 @@ import type { KeptAnswer } from "./kept-answer.js";
 
 /**
  * The keys of answers by the tags that clients were given with them. Who asks again names the tag, which is short, and
- * then the address need only be compared; to find an answer by its address, all its thousand characters are hashed.
+ * then the address need only be compared; to find an answer by its address, all of that, often a thousand characters, is
+ * hashed.
  */
 export interface KnownTags {
   /** Of the answer to this very request; that may have changed since. */
