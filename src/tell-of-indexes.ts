@@ -21,7 +21,7 @@ export const tellingOfIndexes = (log: Logger): IndexEvents => ({
     log.warn(near, "the search index comes near a limit of the search server");
   },
   onLost: (reason, cause) => {
-    if (reason === "NOT_READY") log.info(saying(cause), "the index on the search server is not ready yet");
+    if (reason === "NOT_READY") log.warn(saying(cause), "the index on the search server is not ready yet");
     else
       log.warn(
         { reason, ...saying(cause) },
