@@ -3,7 +3,7 @@ FROM node:20-bookworm AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci
-COPY build.mjs tsconfig.json ormconfig.ts ./
+COPY tsconfig.json ormconfig.ts ./
 COPY src ./src
 RUN npm run build && npm prune --omit=dev
 

@@ -18,7 +18,7 @@ import { fileURLToPath } from "node:url";
  * loaded late. What every start loads of libraries is in them, because Node takes a second to find and read a thousand
  * small files. Types are checked by `npm run check:types`, and not here.
  */
-const root = fileURLToPath(new URL(".", import.meta.url));
+const root = fileURLToPath(new URL("..", import.meta.url));
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** What the scripts of `package.json` start, and the thread that one of them starts. */
